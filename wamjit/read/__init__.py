@@ -1,0 +1,1 @@
+"""Text to terms and back: tokens, operators, parser, writer."""

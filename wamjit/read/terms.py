@@ -1,0 +1,139 @@
+"""Prolog terms as Python values: what the reader makes, the compiler takes and the embedding returns.
+
+Integers are `int`, floats are `float`; atoms, variables, compound terms and strings are the classes below. Lists are
+`Struct(".", (head, tail))` ending in `NIL`. Nothing here recurses over the depth of a term, except `repr`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+
+class Atom:
+    """An atom. Interned: two atoms with one name are one object, so `is` compares them."""
+
+    __slots__ = ("name", "__weakref__")
+    _table: dict[str, Atom] = {}
+    name: str
+
+    def __new__(cls, name: str) -> Atom:
+        atom = cls._table.get(name)
+        if atom is None:
+            atom = super().__new__(cls)
+            atom.name = name
+            cls._table[name] = atom
+        return atom
+
+    def __repr__(self) -> str:
+        return f"Atom({self.name!r})"
+
+    def __str__(self) -> str:
+        return self.name
+
+    def __reduce__(self) -> tuple:
+        return Atom, (self.name,)
+
+
+class Var:
+    """A variable; identity is what counts, the name is for people (`_` for an anonymous one)."""
+
+    __slots__ = ("name",)
+
+    def __init__(self, name: str = "_") -> None:
+        self.name = name
+
+    def __repr__(self) -> str:
+        return f"Var({self.name!r})"
+
+
+class String:
+    """A string object (double_quotes=string); no atom and no list."""
+
+    __slots__ = ("text",)
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, String) and self.text == other.text
+
+    def __hash__(self) -> int:
+        return hash(("String", self.text))
+
+    def __repr__(self) -> str:
+        return f"String({self.text!r})"
+
+
+class Struct:
+    """A compound term: a name (a `str`) and one argument or more."""
+
+    __slots__ = ("name", "args")
+
+    def __init__(self, name: str, args: Iterable[Any]) -> None:
+        self.name = name
+        self.args = tuple(args)
+
+    @property
+    def arity(self) -> int:
+        return len(self.args)
+
+    def __eq__(self, other: object) -> bool:
+        """Structural equality, by an explicit stack."""
+        if not isinstance(other, Struct):
+            return NotImplemented
+        todo: list[tuple[Any, Any]] = [(self, other)]
+        while todo:
+            left, right = todo.pop()
+            if isinstance(left, Struct) and isinstance(right, Struct):
+                if left.name != right.name or len(left.args) != len(right.args):
+                    return False
+                todo.extend(zip(left.args, right.args, strict=True))
+            elif type(left) is not type(right) or left != right:
+                return False
+        return True
+
+    def __hash__(self) -> int:
+        return hash((self.name, len(self.args)))
+
+    def __repr__(self) -> str:
+        return f"Struct({self.name!r}, {self.args!r})"
+
+
+Term = Any  # Atom | Var | String | Struct | int | float
+
+NIL = Atom("[]")
+CURLY = Atom("{}")
+TRUE = Atom("true")
+EMPTY_BLOCK = CURLY
+DOT = "."
+
+
+def make_list(items: Iterable[Term], tail: Term = NIL) -> Term:
+    """The Prolog list of `items`, ending in `tail`."""
+    result = tail
+    for item in reversed(list(items)):
+        result = Struct(DOT, (item, result))
+    return result
+
+
+def is_cons(term: Term) -> bool:
+    """Whether `term` is a list cell."""
+    return isinstance(term, Struct) and term.name == DOT and len(term.args) == 2
+
+
+def list_parts(term: Term) -> tuple[list[Term], Term]:
+    """The items of a list and what it ends in (`NIL` for a proper list)."""
+    items = []
+    while is_cons(term):
+        items.append(term.args[0])
+        term = term.args[1]
+    return items, term
+
+
+def conjuncts(term: Term, operator: str = ",") -> Iterator[Term]:
+    """The goals of a right-nested conjunction (or of another binary operator), in order."""
+    while isinstance(term, Struct) and term.name == operator and len(term.args) == 2:
+        yield term.args[0]
+        term = term.args[1]
+    yield term
