@@ -1,0 +1,185 @@
+"""What a placement must fulfil, one function for each rule. Each finds (section, key, reason) of the rows that break it."""
+
+from __future__ import annotations
+
+from wamjit.table.convention import load_convention
+from wamjit.table.homes import Hard, Home, Slot, home_text
+from wamjit.table.record import Field, Record, load_record
+from wamjit.table.registers import load_registers
+from wamjit.table.target import Target
+
+Problem = tuple[str, str, str]
+Origin = dict[str, tuple[str, str]]
+RECORDS = {"w": "worker", "b": "choice", "e": "environment"}
+
+
+def check(target: Target, abi: str, homes: dict[str, Home], origin: Origin, section: str) -> list[Problem]:
+    """Everything that is wrong with the homes. `origin` is the row of each; `section` stands for rows that are missing."""
+    problems = [(section, name, reason) for name, reason in missing(target, homes)]
+    if problems:
+        return problems
+    rules = (machine_registers, reserved, doubled, bases, sp_slots, record_slots, shared_fields)
+    found = [pair for rule in rules for pair in rule(target, abi, homes)]
+    found += worker_preserved(target, abi, homes)
+    problems = [(*origin[name], reason) for name, reason in found]
+    if not problems:
+        problems = [(section, "", reason) for reason in temporaries(target, homes)]
+    return problems
+
+
+def missing(target: Target, homes: dict[str, Home]) -> list[tuple[str, str]]:
+    """Every register of the target has a home."""
+    absent = [name for name in load_registers().names(target.absent) if name not in homes]
+    return [(name, f"{name} has no home") for name in absent[:20]]
+
+
+def machine_registers(target: Target, abi: str, homes: dict[str, Home]) -> list[tuple[str, str]]:
+    """sp and toc are where the hardware has them."""
+    wanted = {"sp": target.sp, "toc": target.toc}
+    return [
+        (name, f"{name} is {register} on {target.name}, not {home_text(homes[name], target.sp)}")
+        for name, register in wanted.items()
+        if name in homes and homes[name] != Hard(register)
+    ]
+
+
+def reserved(target: Target, abi: str, homes: dict[str, Home]) -> list[tuple[str, str]]:
+    """No home is a register that placements leave alone."""
+    found = []
+    for name, home in homes.items():
+        if isinstance(home, Slot):
+            continue
+        if home.reg in target.reserved:
+            found.append((name, f"{home.reg} is reserved on {target.name}"))
+        elif home.reg in target.scratch:
+            found.append((name, f"{home.reg} is the scratch register of the instruction emitter"))
+    return found
+
+
+def doubled(target: Target, abi: str, homes: dict[str, Home]) -> list[tuple[str, str]]:
+    """Two names share a home only where an alias row says so."""
+    aliases = load_registers().aliases
+    first: dict[Home, list[str]] = {}
+    found = []
+    for name, home in homes.items():
+        for other in first.setdefault(home, []):
+            if frozenset((name, other)) not in aliases:
+                text = home_text(home, target.sp)
+                found.append((name, f"{name} and {other} share {text}, and no alias row allows it"))
+                break
+        first[home].append(name)
+    return found
+
+
+def bases(target: Target, abi: str, homes: dict[str, Home]) -> list[tuple[str, str]]:
+    """The base of a home in memory is itself in a register."""
+    return [
+        (
+            name,
+            f"{home_text(home, target.sp)} needs {home.base} in a register, not in {home_text(homes[home.base], target.sp)}",
+        )
+        for name, home in homes.items()
+        if isinstance(home, Slot) and isinstance(homes[home.base], Slot)
+    ]
+
+
+def sp_slots(target: Target, abi: str, homes: dict[str, Home]) -> list[tuple[str, str]]:
+    """Homes relative to sp: scratch registers only, words inside our frame, above the shadow store, apart from each other."""
+    frame = target.abis[abi].frame
+    low = load_convention(target.abis[abi].convention).shadow_store_size
+    kinds = load_registers()
+    taken: dict[int, str] = {}
+    found = []
+    for name, home in homes.items():
+        if isinstance(home, Hard) or home.base != "sp":
+            continue
+        text = home_text(home, target.sp)
+        if kinds.kind(name) != "scratch":
+            found.append((name, f"{name} must live across calls, and {text} moves with sp"))
+        elif not low <= home.offset <= frame - target.word_size:
+            found.append((name, f"{text} is not inside our bytes {low} to {frame - 1} above sp under the ABI {abi}"))
+        for byte in range(home.offset, home.offset + target.word_size):
+            other = taken.setdefault(byte, name)
+            if other != name and homes[other] != home:
+                found.append((name, f"{text} overlaps {home_text(homes[other], target.sp)}, the home of {other}"))
+                break
+    return found
+
+
+def record_slots(target: Target, abi: str, homes: dict[str, Home]) -> list[tuple[str, str]]:
+    """A home in a record is inside it and is the field that belongs to the register."""
+    found = []
+    for name, home in homes.items():
+        if isinstance(home, Hard) or home.base == "sp":
+            continue
+        record = load_record(RECORDS[home.base], target.word_size)
+        reason = _slot_problem(record, name, home, target)
+        if reason:
+            found.append((name, reason))
+    return found
+
+
+def _slot_problem(record: Record, name: str, home: Slot, target: Target) -> str:
+    text = home_text(home, target.sp)
+    field = _field_at(record, home.offset, target.word_size)
+    if field is None:
+        return f"{text} is outside the record {record.name} of {record.size} bytes"
+    own = record.by_name.get("x" if name.startswith("x(") else name)
+    index = int(name[2:-1]) if name.startswith("x(") else 0
+    if own is not None and record.offset(own.name, index) == home.offset:
+        return ""
+    holder = ", the field of " + field.others[0] if field.others else ""
+    right = f"; {name} belongs in {record.paper(own.name, index if own.array else None)}({home.base})" if own else ""
+    return f"{text} overlaps {record.paper(field.name)}{holder}{right}"
+
+
+def _field_at(record: Record, offset: int, size: int) -> Field | None:
+    """The fixed field that a word at the offset touches."""
+    if offset < 0:
+        return None
+    for field in record.fields.values():
+        if offset < field.end and field.offset < offset + size:
+            return field
+    return None
+
+
+def shared_fields(target: Target, abi: str, homes: dict[str, Home]) -> list[tuple[str, str]]:
+    """What others change while machine code runs is memory: a copy in a register would not see it."""
+    kinds = load_registers()
+    return [
+        (name, f"others change {name} while machine code runs: it has to be its field of w, not {home.reg}")
+        for name, home in homes.items()
+        if isinstance(home, Hard) and kinds.kind(name) == "shared"
+    ]
+
+
+def worker_preserved(target: Target, abi: str, homes: dict[str, Home]) -> list[tuple[str, str]]:
+    """w is in a register that C functions keep: after a call into C nothing else leads back to our state."""
+    home = homes["w"]
+    convention = target.abis[abi].convention
+    if isinstance(home, Hard) and home.reg in load_convention(convention).preserved_regs:
+        return []
+    text = home_text(home, target.sp)
+    return [("w", f"w is in {text}, which C functions do not preserve under {convention}")]
+
+
+def temporaries(target: Target, homes: dict[str, Home]) -> list[str]:
+    """Enough registers are free or can be borrowed."""
+    used = {home.reg for home in homes.values() if isinstance(home, Hard)}
+    withheld = {target.sp, target.toc, *target.reserved, *target.scratch}
+    free = [register for register in target.registers if register not in used and register not in withheld]
+    left = [*free, *borrowable(target, homes)]
+    if len(left) >= target.temporaries:
+        return []
+    names = f" ({', '.join(left)})" if left else ""
+    return [f"{len(left)} registers are left for temporaries{names}, and {target.name} needs {target.temporaries}"]
+
+
+def borrowable(target: Target, homes: dict[str, Home]) -> tuple[str, ...]:
+    """Hardware registers that hold nothing but scratch registers, best first."""
+    kinds = load_registers()
+    holding: dict[str, set[str]] = {}
+    for name, home in homes.items():
+        if isinstance(home, Hard):
+            holding.setdefault(home.reg, set()).add(kinds.kind(name))
+    return tuple(register for register in target.registers if holding.get(register) == {"scratch"})

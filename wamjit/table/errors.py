@@ -1,0 +1,17 @@
+"""What is wrong with a table: the file, the row and the reason."""
+
+from __future__ import annotations
+
+
+class TableError(Exception):
+    """A table that cannot be used. `where` is the row, such as `[placements.sicstus] h, line 92`."""
+
+    def __init__(self, file: object, where: str, reason: str) -> None:
+        super().__init__(str(file), where, reason)
+        self.file = str(file)
+        self.where = where
+        self.reason = reason
+
+    def __str__(self) -> str:
+        place = f"{self.file}: {self.where}" if self.where else self.file
+        return f"{place}: {self.reason}"

@@ -1,0 +1,209 @@
+"""Placements: which hardware register or word of memory is the home of each WAM register.
+
+In: a section of a target's table, with what it inherits. Out: a Placement that has passed every check of `checks`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from wamjit.table import checks
+from wamjit.table.convention import Convention, load_convention
+from wamjit.table.errors import TableError
+from wamjit.table.files import place_of
+from wamjit.table.homes import Hard, Home, Slot, home_text, split_slot
+from wamjit.table.record import load_record
+from wamjit.table.registers import X_COUNT, load_registers
+from wamjit.table.target import Target, load_target
+
+_X_ROW = re.compile(r"x\((\d+)(?:\.\.(\d+))?\)")
+_BASES = {"w": "worker", "b": "choice", "e": "environment"}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Placement:
+    """Homes of all registers for one target, placement and ABI."""
+
+    target: Target
+    name: str
+    abi: str
+    homes: dict[str, Home]
+    aliases: frozenset[frozenset[str]]
+    free: tuple[str, ...]
+    borrowable: tuple[str, ...]
+    holders: dict[str, tuple[str, ...]] = field(repr=False)
+
+    @property
+    def key(self) -> str:
+        """Names the placement among all: `x86_64-sicstus-sysv`."""
+        return f"{self.target.name}-{self.name}-{self.abi}"
+
+    @property
+    def convention(self) -> Convention:
+        """The C convention of the ABI."""
+        return load_convention(self.target.abis[self.abi].convention)
+
+    @property
+    def frame(self) -> int:
+        """Bytes above sp that belong to us at depth 0: the homes relative to sp lie there."""
+        return self.target.abis[self.abi].frame
+
+    def home(self, name: str) -> Home:
+        """Home of a register; KeyError where the target has none."""
+        return self.homes[name]
+
+    def all(self) -> dict[str, Home]:
+        """Home of each register that the target has."""
+        return dict(self.homes)
+
+    def text(self, name: str) -> str:
+        """The home in the paper's notation."""
+        return home_text(self.homes[name], self.target.sp)
+
+
+@lru_cache
+def load_placement(target: str, name: str = "", abi: str = "") -> Placement:
+    """A shipped placement; without a name or an ABI the default ones of the target."""
+    return read_placement(load_target(target), name, abi)
+
+
+def read_placement(target: Target, name: str = "", abi: str = "") -> Placement:
+    """Builds a placement of a target that has been read and refuses one that cannot work."""
+    placement, problems = examine(target, name or target.default_placement, abi or target.default_abi)
+    if problems:
+        raise problems[0]
+    assert placement is not None
+    return placement
+
+
+def examine(target: Target, name: str, abi: str) -> tuple[Placement | None, list[TableError]]:
+    """The placement if it can work, and everything that is wrong with it."""
+    if abi not in target.abis:
+        return None, [
+            TableError(target.file, "[abis]", f"{target.name} has no ABI {abi} (it has {', '.join(target.abis)})")
+        ]
+    rows, problems = _collect(target, name)
+    homes: dict[str, Home] = {}
+    for register, (section, key, text) in rows.items():
+        try:
+            homes[register] = _parse(target, abi, register, text)
+        except ValueError as error:
+            problems.append((section, key, str(error)))
+    origin = {register: row[:2] for register, row in rows.items()}
+    if not problems:
+        problems = checks.check(target, abi, homes, origin, f"placements.{name}")
+    if problems:
+        return None, [TableError(target.file, place_of(target.file, s, k), reason) for s, k, reason in problems]
+    return _build(target, name, abi, homes), []
+
+
+def _build(target: Target, name: str, abi: str, homes: dict[str, Home]) -> Placement:
+    registers = load_registers()
+    holders: dict[str, list[str]] = {}
+    for register, home in homes.items():
+        if isinstance(home, Hard):
+            holders.setdefault(home.reg, []).append(register)
+    withheld = {target.sp, target.toc, *target.reserved, *target.scratch}
+    return Placement(
+        target=target,
+        name=name,
+        abi=abi,
+        homes=homes,
+        aliases=registers.aliases,
+        free=tuple(r for r in target.registers if r not in holders and r not in withheld),
+        borrowable=checks.borrowable(target, homes),
+        holders={reg: tuple(names) for reg, names in holders.items()},
+    )
+
+
+Row = tuple[str, str, object]  # section, key and value
+
+
+def _collect(target: Target, name: str) -> tuple[dict[str, Row], list[checks.Problem]]:
+    """The row of each register, its own before what is inherited, and the rows that name no register."""
+    rows: dict[str, Row] = {}
+    problems: list[checks.Problem] = []
+    seen: list[str] = []
+    while name:
+        section = f"placements.{name}"
+        table = target.sections.get(name)
+        if name in seen or not isinstance(table, dict):
+            reason = (
+                f"{name} inherits itself"
+                if name in seen
+                else f"no such placement (there are {', '.join(target.sections)})"
+            )
+            return rows, [(f"placements.{seen[-1]}" if seen else section, "inherit" if seen else "", reason)]
+        own: dict[str, Row] = {}
+        for key, value in table.items():
+            if key != "inherit":
+                _add_row(target, own, problems, (section, key, value))
+        rows = own | rows
+        seen.append(name)
+        name = table.get("inherit", "")
+    return rows, problems
+
+
+def _add_row(target: Target, own: dict[str, Row], problems: list[checks.Problem], row: Row) -> None:
+    section, key, _ = row
+    match = _X_ROW.fullmatch(key)
+    if match is None:
+        kinds = load_registers().kinds
+        if key not in kinds or key == "x":
+            problems.append((section, key, f"unknown register {key}"))
+        elif key in target.absent:
+            problems.append((section, key, f"{target.name} has no {key}"))
+        else:
+            own[key] = row
+        return
+    first, last = int(match[1]), int(match[2] or match[1])
+    if first > last or last >= X_COUNT:
+        problems.append((section, key, f"x registers are x(0) to x({X_COUNT - 1})"))
+        return
+    for i in range(first, last + 1):
+        if f"x({i})" in own:
+            problems.append((section, key, f"x({i}) has two rows"))
+            return
+        own[f"x({i})"] = row
+
+
+def _parse(target: Target, abi: str, register: str, value: object) -> Home:
+    """The home that a row gives; ValueError with the reason if it gives none."""
+    if isinstance(value, dict):
+        if abi not in value or not set(value) <= set(target.abis):
+            raise ValueError(f"a home for each of {', '.join(target.abis)} expected, and for nothing else")
+        value = value[abi]
+    if not isinstance(value, str):
+        raise ValueError(f"a home is a text, not {value!r}")
+    if value in target.registers:
+        return Hard(value)
+    slot = split_slot(value)
+    if slot is None:
+        raise ValueError(f"unknown register {value} (a home is a register, FIELD(w), FIELD(b) or offset({target.sp}))")
+    offset, paper, base = slot
+    if base == target.sp:
+        base = "sp"
+    if base == "sp" and offset is not None:
+        return Slot("sp", "", offset)
+    if base not in _BASES:
+        raise ValueError(f"{value} is relative to {base}; a home is relative to {target.sp}, w or b")
+    if offset is not None:
+        return Slot(base, "", offset)
+    return _field_slot(target, register, base, paper)
+
+
+def _field_slot(target: Target, register: str, base: str, paper: str) -> Slot:
+    record = load_record(_BASES[base], target.word_size)
+    found = record.find_paper(paper)
+    if found is None:
+        raise ValueError(f"the record {record.name} has no field {paper}")
+    field, index = found
+    if field.array and index is None:
+        if not register.startswith("x("):
+            raise ValueError(f"{paper} is an array, and {register} is a single register")
+        index = int(register[2:-1])
+        if index >= field.count:
+            raise ValueError(f"{paper} has {field.count} elements, no {index}")
+    return Slot(base, record.paper(field.name, index), record.offset(field.name, index or 0))

@@ -1,0 +1,70 @@
+"""tables/tags.toml: what the low bits of a word say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from wamjit.table.errors import TableError
+from wamjit.table.files import check_keys, place_of, read_toml, tables_dir
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A word has the tag when `word & mask == value`; the payload starts at bit `shift` (0: it is an address)."""
+
+    name: str
+    mask: int
+    value: int
+    shift: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """`tags`: REF LST STR INT ATOM HDR; `headers`: FUNCTOR BOX; `boxes`: kind_shift kind_mask FLOAT ...; `atoms`: NIL."""
+
+    tags: dict[str, Tag]
+    headers: dict[str, Tag]
+    boxes: dict[str, int]
+    atoms: dict[str, int]
+
+    def __getitem__(self, name: str) -> Tag:
+        return self.tags[name] if name in self.tags else self.headers[name]
+
+
+@lru_cache
+def load_tags() -> Tags:
+    """The shipped tags."""
+    return read_tags(tables_dir() / "tags.toml")
+
+
+def read_tags(path: Path) -> Tags:
+    """Reads and checks a table of tags."""
+    rows = read_toml(path)
+    check_keys(path, "", rows, dict.fromkeys(("tags", "headers", "boxes", "atoms"), dict), {})
+    tags = _tags(path, "tags", rows["tags"])
+    headers = _tags(path, "headers", rows["headers"])
+    for section in ("boxes", "atoms"):
+        for name, value in rows[section].items():
+            if type(value) is not int or value < 0:
+                raise TableError(path, place_of(path, section, name), f"a number expected, not {value!r}")
+    return Tags(tags, headers, rows["boxes"], rows["atoms"])
+
+
+def _tags(path: Path, section: str, rows: dict) -> dict[str, Tag]:
+    found: dict[str, Tag] = {}
+    for name, row in rows.items():
+        where = place_of(path, section, name)
+        if not isinstance(row, dict):
+            raise TableError(path, where, "{ mask = .., value = .., shift = .. } expected")
+        check_keys(path, section, row, {"mask": int, "value": int}, {"shift": int})
+        tag = Tag(name, row["mask"], row["value"], row.get("shift", 0))
+        if tag.value & ~tag.mask:
+            raise TableError(path, where, f"the value {tag.value:#b} has bits outside its mask {tag.mask:#b}")
+        for other in found.values():
+            common = tag.mask & other.mask
+            if tag.value & common == other.value & common:
+                raise TableError(path, where, f"a word can be {name} and {other.name} at once")
+        found[name] = tag
+    return found
