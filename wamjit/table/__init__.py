@@ -1,6 +1,6 @@
 """Reads tables/: targets, placements, conventions, records, tags. Every table is checked when it is read.
 
-In: the files of tables/. Out: small immutable objects, cached. Holds: an object that was returned has passed its checks;
+In: the files of tables/. Out: small immutable objects, cached. Holds: what was returned has passed its checks;
 what fails raises TableError with the file, the row and the reason.
 """
 

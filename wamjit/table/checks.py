@@ -1,20 +1,20 @@
-"""What a placement must fulfil, one function for each rule. Each finds (section, key, reason) of the rows that break it."""
+"""What a placement must fulfil, one function for each rule: it finds the registers that break it, with the reason."""
 
 from __future__ import annotations
 
 from wamjit.table.convention import load_convention
 from wamjit.table.homes import Hard, Home, Slot, home_text
 from wamjit.table.record import Field, Record, load_record
-from wamjit.table.registers import load_registers
+from wamjit.table.registers import X_NAMES, load_registers
 from wamjit.table.target import Target
 
 Problem = tuple[str, str, str]
 Origin = dict[str, tuple[str, str]]
-RECORDS = {"w": "worker", "b": "choice", "e": "environment"}
+RECORDS = {"w": "worker", "b": "choice"}  # base register of a home -> record that it points to
 
 
 def check(target: Target, abi: str, homes: dict[str, Home], origin: Origin, section: str) -> list[Problem]:
-    """Everything that is wrong with the homes. `origin` is the row of each; `section` stands for rows that are missing."""
+    """Everything that is wrong with the homes. `origin` is the row of each, `section` the place of missing rows."""
     problems = [(section, name, reason) for name, reason in missing(target, homes)]
     if problems:
         return problems
@@ -30,7 +30,10 @@ def check(target: Target, abi: str, homes: dict[str, Home], origin: Origin, sect
 def missing(target: Target, homes: dict[str, Home]) -> list[tuple[str, str]]:
     """Every register of the target has a home."""
     absent = [name for name in load_registers().names(target.absent) if name not in homes]
-    return [(name, f"{name} has no home") for name in absent[:20]]
+    found = [(name, f"{name} has no home") for name in absent if name not in X_NAMES]
+    rest = [name for name in absent if name in X_NAMES]
+    more = f", nor have {len(rest) - 1} more x registers" if len(rest) > 1 else ""
+    return found + [(name, f"{name} has no home{more}") for name in rest[:1]]
 
 
 def machine_registers(target: Target, abi: str, homes: dict[str, Home]) -> list[tuple[str, str]]:
@@ -73,18 +76,16 @@ def doubled(target: Target, abi: str, homes: dict[str, Home]) -> list[tuple[str,
 
 def bases(target: Target, abi: str, homes: dict[str, Home]) -> list[tuple[str, str]]:
     """The base of a home in memory is itself in a register."""
-    return [
-        (
-            name,
-            f"{home_text(home, target.sp)} needs {home.base} in a register, not in {home_text(homes[home.base], target.sp)}",
-        )
-        for name, home in homes.items()
-        if isinstance(home, Slot) and isinstance(homes[home.base], Slot)
-    ]
+    found = []
+    for name, home in homes.items():
+        if isinstance(home, Slot) and isinstance(homes[home.base], Slot):
+            base = home_text(homes[home.base], target.sp)
+            found.append((name, f"{home_text(home, target.sp)} needs {home.base} in a register, not in {base}"))
+    return found
 
 
 def sp_slots(target: Target, abi: str, homes: dict[str, Home]) -> list[tuple[str, str]]:
-    """Homes relative to sp: scratch registers only, words inside our frame, above the shadow store, apart from each other."""
+    """Homes relative to sp: scratch registers only, inside our frame, above the shadow store, apart from each other."""
     frame = target.abis[abi].frame
     low = load_convention(target.abis[abi].convention).shadow_store_size
     kinds = load_registers()
@@ -120,17 +121,25 @@ def record_slots(target: Target, abi: str, homes: dict[str, Home]) -> list[tuple
 
 
 def _slot_problem(record: Record, name: str, home: Slot, target: Target) -> str:
+    own, index = own_field(record, name)
+    if own is not None and own.offset + index * own.step == home.offset:
+        return ""
     text = home_text(home, target.sp)
     field = _field_at(record, home.offset, target.word_size)
     if field is None:
         return f"{text} is outside the record {record.name} of {record.size} bytes"
-    own = record.by_name.get("x" if name.startswith("x(") else name)
-    index = int(name[2:-1]) if name.startswith("x(") else 0
-    if own is not None and record.offset(own.name, index) == home.offset:
-        return ""
     holder = ", the field of " + field.others[0] if field.others else ""
     right = f"; {name} belongs in {record.paper(own.name, index if own.array else None)}({home.base})" if own else ""
     return f"{text} overlaps {record.paper(field.name)}{holder}{right}"
+
+
+def own_field(record: Record, name: str) -> tuple[Field | None, int]:
+    """The field that belongs to a WAM register, with the index in it; None if the record has no such field."""
+    is_x = name.startswith("x(")
+    field = record.by_name.get("x" if is_x else name)
+    if field is None or name not in field.others and not (is_x and "x" in field.others):
+        return None, 0
+    return field, int(name[2:-1]) if is_x else 0
 
 
 def _field_at(record: Record, offset: int, size: int) -> Field | None:
@@ -165,14 +174,18 @@ def worker_preserved(target: Target, abi: str, homes: dict[str, Home]) -> list[t
 
 def temporaries(target: Target, homes: dict[str, Home]) -> list[str]:
     """Enough registers are free or can be borrowed."""
-    used = {home.reg for home in homes.values() if isinstance(home, Hard)}
-    withheld = {target.sp, target.toc, *target.reserved, *target.scratch}
-    free = [register for register in target.registers if register not in used and register not in withheld]
-    left = [*free, *borrowable(target, homes)]
+    left = [*free(target, homes), *borrowable(target, homes)]
     if len(left) >= target.temporaries:
         return []
     names = f" ({', '.join(left)})" if left else ""
     return [f"{len(left)} registers are left for temporaries{names}, and {target.name} needs {target.temporaries}"]
+
+
+def free(target: Target, homes: dict[str, Home]) -> tuple[str, ...]:
+    """Hardware registers that hold no name and may be used, best first."""
+    withheld = {home.reg for home in homes.values() if isinstance(home, Hard)}
+    withheld.update((target.sp, target.toc), target.reserved, target.scratch)
+    return tuple(register for register in target.registers if register not in withheld)
 
 
 def borrowable(target: Target, homes: dict[str, Home]) -> tuple[str, ...]:

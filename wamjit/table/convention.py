@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from functools import lru_cache
 from pathlib import Path
 
 from wamjit.table.errors import TableError
 from wamjit.table.files import check_keys, place_of, read_toml, tables_dir
+from wamjit.table.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Convention:
+class Convention(Frozen):
     """The fields are explained at the head of tables/conventions/x86_64_sysv.toml."""
 
     name: str
@@ -39,7 +38,7 @@ class Convention:
 
 
 _TYPES = {"str": str, "bool": bool, "int": int, "tuple[str, ...]": list}
-_ROWS = {field.name: _TYPES[str(field.type)] for field in fields(Convention)}
+_ROWS = {name: _TYPES[kind] for name, kind in Convention.__annotations__.items()}
 
 
 @lru_cache

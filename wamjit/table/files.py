@@ -74,7 +74,7 @@ def _line_of(path: Path, section: str, key: str) -> int:
 
 def check_keys(path: Path, section: str, rows: dict, wanted: dict[str, type], optional: dict[str, type]) -> None:
     """Refuses a missing row, an unknown row and a value of the wrong type."""
-    for key, kind in wanted.items():
+    for key in wanted:
         if key not in rows:
             raise TableError(path, place_of(path, section, key), f"the row {key} is missing")
     known = wanted | optional

@@ -15,7 +15,7 @@ class Hard:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A word in memory at an offset from the register `base` (sp, w or b). `field` is the paper's name, empty above sp."""
+    """A word in memory, `offset` bytes from the register `base` (sp, w or b). `field` is the paper's name, if any."""
 
     base: str
     field: str

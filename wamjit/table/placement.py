@@ -6,25 +6,27 @@ In: a section of a target's table, with what it inherits. Out: a Placement that 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import lru_cache
 
 from wamjit.table import checks
 from wamjit.table.convention import Convention, load_convention
 from wamjit.table.errors import TableError
 from wamjit.table.files import place_of
+from wamjit.table.frozen import Frozen
 from wamjit.table.homes import Hard, Home, Slot, home_text, split_slot
-from wamjit.table.record import load_record
+from wamjit.table.record import Record, load_record
 from wamjit.table.registers import X_COUNT, load_registers
 from wamjit.table.target import Target, load_target
 
 _X_ROW = re.compile(r"x\((\d+)(?:\.\.(\d+))?\)")
-_BASES = {"w": "worker", "b": "choice", "e": "environment"}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Placement:
-    """Homes of all registers for one target, placement and ABI."""
+class Placement(Frozen):
+    """Homes of all registers for one target, placement and ABI.
+
+    `free` are the hardware registers that hold no name and `borrowable` those that hold only scratch registers, both
+    best first; `holders` gives the names that a hardware register holds.
+    """
 
     target: Target
     name: str
@@ -33,7 +35,7 @@ class Placement:
     aliases: frozenset[frozenset[str]]
     free: tuple[str, ...]
     borrowable: tuple[str, ...]
-    holders: dict[str, tuple[str, ...]] = field(repr=False)
+    holders: dict[str, tuple[str, ...]]
 
     @property
     def key(self) -> str:
@@ -81,9 +83,8 @@ def read_placement(target: Target, name: str = "", abi: str = "") -> Placement:
 def examine(target: Target, name: str, abi: str) -> tuple[Placement | None, list[TableError]]:
     """The placement if it can work, and everything that is wrong with it."""
     if abi not in target.abis:
-        return None, [
-            TableError(target.file, "[abis]", f"{target.name} has no ABI {abi} (it has {', '.join(target.abis)})")
-        ]
+        known = ", ".join(target.abis)
+        return None, [TableError(target.file, "[abis]", f"{target.name} has no ABI {abi} (it has {known})")]
     rows, problems = _collect(target, name)
     homes: dict[str, Home] = {}
     for register, (section, key, text) in rows.items():
@@ -91,12 +92,24 @@ def examine(target: Target, name: str, abi: str) -> tuple[Placement | None, list
             homes[register] = _parse(target, abi, register, text)
         except ValueError as error:
             problems.append((section, key, str(error)))
-    origin = {register: row[:2] for register, row in rows.items()}
     if not problems:
+        origin = {register: row[:2] for register, row in rows.items()}
         problems = checks.check(target, abi, homes, origin, f"placements.{name}")
     if problems:
-        return None, [TableError(target.file, place_of(target.file, s, k), reason) for s, k, reason in problems]
+        return None, _errors(target, problems)
     return _build(target, name, abi, homes), []
+
+
+def _errors(target: Target, problems: list[checks.Problem]) -> list[TableError]:
+    """One error for each problem, and one for each row of x registers."""
+    errors = []
+    seen = set()
+    for section, key, reason in problems:
+        mark = (section, key, "" if key.startswith("x(") else reason)
+        if mark not in seen:
+            errors.append(TableError(target.file, place_of(target.file, section, key), reason))
+        seen.add(mark)
+    return errors
 
 
 def _build(target: Target, name: str, abi: str, homes: dict[str, Home]) -> Placement:
@@ -105,14 +118,13 @@ def _build(target: Target, name: str, abi: str, homes: dict[str, Home]) -> Place
     for register, home in homes.items():
         if isinstance(home, Hard):
             holders.setdefault(home.reg, []).append(register)
-    withheld = {target.sp, target.toc, *target.reserved, *target.scratch}
     return Placement(
         target=target,
         name=name,
         abi=abi,
-        homes=homes,
+        homes={register: homes[register] for register in registers.names(target.absent)},
         aliases=registers.aliases,
-        free=tuple(r for r in target.registers if r not in holders and r not in withheld),
+        free=checks.free(target, homes),
         borrowable=checks.borrowable(target, homes),
         holders={reg: tuple(names) for reg, names in holders.items()},
     )
@@ -127,22 +139,19 @@ def _collect(target: Target, name: str) -> tuple[dict[str, Row], list[checks.Pro
     problems: list[checks.Problem] = []
     seen: list[str] = []
     while name:
-        section = f"placements.{name}"
         table = target.sections.get(name)
         if name in seen or not isinstance(table, dict):
-            reason = (
-                f"{name} inherits itself"
-                if name in seen
-                else f"no such placement (there are {', '.join(target.sections)})"
-            )
-            return rows, [(f"placements.{seen[-1]}" if seen else section, "inherit" if seen else "", reason)]
+            known = ", ".join(target.sections)
+            reason = f"{name} inherits itself" if name in seen else f"no such placement {name} (there are {known})"
+            place = (f"placements.{seen[-1]}", "inherit") if seen else ("placements", "")
+            return rows, [(*place, reason)]
         own: dict[str, Row] = {}
         for key, value in table.items():
             if key != "inherit":
-                _add_row(target, own, problems, (section, key, value))
+                _add_row(target, own, problems, (f"placements.{name}", key, value))
         rows = own | rows
         seen.append(name)
-        name = table.get("inherit", "")
+        name = str(table.get("inherit", ""))
     return rows, problems
 
 
@@ -183,19 +192,24 @@ def _parse(target: Target, abi: str, register: str, value: object) -> Home:
     if slot is None:
         raise ValueError(f"unknown register {value} (a home is a register, FIELD(w), FIELD(b) or offset({target.sp}))")
     offset, paper, base = slot
-    if base == target.sp:
-        base = "sp"
-    if base == "sp" and offset is not None:
+    if base == target.sp and offset is not None:
         return Slot("sp", "", offset)
-    if base not in _BASES:
-        raise ValueError(f"{value} is relative to {base}; a home is relative to {target.sp}, w or b")
-    if offset is not None:
-        return Slot(base, "", offset)
-    return _field_slot(target, register, base, paper)
+    if base not in checks.RECORDS:
+        raise ValueError(f"{value}: a home in memory is FIELD(w), FIELD(b) or offset({target.sp})")
+    record = load_record(checks.RECORDS[base], target.word_size)
+    return _offset_slot(record, register, offset) if offset is not None else _field_slot(record, register, paper)
 
 
-def _field_slot(target: Target, register: str, base: str, paper: str) -> Slot:
-    record = load_record(_BASES[base], target.word_size)
+def _offset_slot(record: Record, register: str, offset: int) -> Slot:
+    """A home given by its offset: the register's own field is known by its name."""
+    field, index = checks.own_field(record, register)
+    own = field is not None and record.offset(field.name, index) == offset
+    paper = record.paper(field.name, index if field.array else None) if own else ""
+    return Slot(record.base, paper, offset)
+
+
+def _field_slot(record: Record, register: str, paper: str) -> Slot:
+    """A home given by a field's name; an array without an index has an element for each x register."""
     found = record.find_paper(paper)
     if found is None:
         raise ValueError(f"the record {record.name} has no field {paper}")
@@ -204,6 +218,7 @@ def _field_slot(target: Target, register: str, base: str, paper: str) -> Slot:
         if not register.startswith("x("):
             raise ValueError(f"{paper} is an array, and {register} is a single register")
         index = int(register[2:-1])
+        paper = f"{paper}{index}"
         if index >= field.count:
-            raise ValueError(f"{paper} has {field.count} elements, no {index}")
-    return Slot(base, record.paper(field.name, index), record.offset(field.name, index or 0))
+            raise ValueError(f"{field.name} has {field.count} elements, no {index}")
+    return Slot(record.base, paper, field.offset + (index or 0) * field.step)

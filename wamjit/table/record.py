@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from wamjit.table.errors import TableError
 from wamjit.table.files import check_keys, place_of, read_toml, tables_dir
+from wamjit.table.frozen import Frozen
 
 _TYPE = re.compile(r"(word|double)(?:\[(\d*)\])?")
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One field. `count` is 1, the length of an array, or 0 for what follows the record without an end."""
+class Field(Frozen):
+    """One field. `count` is 1, the length of an array, or 0 for what follows the record without an end.
+
+    `step` is the size of an element, `end` the offset of the first byte behind the field, `others` its other names.
+    """
 
     name: str
     kind: str
@@ -24,16 +26,11 @@ class Field:
     array: bool
     offset: int
     step: int
+    end: int
     others: tuple[str, ...]
 
-    @property
-    def end(self) -> int:
-        """Offset of the first byte behind the field."""
-        return self.offset + self.count * self.step
 
-
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Frozen):
     """A record for one word size. `fields` is in memory order; `offset` also knows a field by its other names."""
 
     name: str
@@ -121,7 +118,15 @@ def _lay_out(path: Path, name: str, records: dict, word_size: int) -> Record:
     size = _round_up(offset, 8 if any(f.kind == "double" for f in fields.values()) else word_size)
     if rows.get("round", False):
         size = 1 << (size - 1).bit_length()
-    return Record(name, word_size, rows["prefix"], rows["base"], fields, size, by_name)
+    return Record(
+        name=name,
+        word_size=word_size,
+        prefix=rows["prefix"],
+        base=rows["base"],
+        fields=fields,
+        size=size,
+        by_name=by_name,
+    )
 
 
 def _field(path: Path, record: str, row: object, offset: int, word_size: int) -> Field:
@@ -137,7 +142,17 @@ def _field(path: Path, record: str, row: object, offset: int, word_size: int) ->
     kind, length = match.groups()
     step = 8 if kind == "double" else word_size
     count = 1 if length is None else int(length or 0)
-    return Field(words[0], kind, count, length is not None, _round_up(offset, step), step, tuple(words[2:]))
+    start = _round_up(offset, step)
+    return Field(
+        name=words[0],
+        kind=kind,
+        count=count,
+        array=length is not None,
+        offset=start,
+        step=step,
+        end=start + count * step,
+        others=tuple(words[2:]),
+    )
 
 
 def _round_up(value: int, step: int) -> int:

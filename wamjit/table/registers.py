@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from wamjit.table.errors import TableError
 from wamjit.table.files import read_columns, tables_dir
+from wamjit.table.frozen import Frozen
 
 X_COUNT = 256
 KINDS = ("machine", "state", "scratch", "field", "shared")
 X_NAMES = tuple(f"x({i})" for i in range(X_COUNT))
 
 
-@dataclass(frozen=True, slots=True)
-class Registers:
+class Registers(Frozen):
     """`kinds` by name, with `x` for all of x(0) .. x(255); `aliases` are the pairs that interfere on every target."""
 
     kinds: dict[str, str]
@@ -59,4 +58,5 @@ def read_registers(path: Path) -> Registers:
     for where, one, other in pairs:
         if one == other or one not in kinds or other not in kinds:
             raise TableError(path, where, f"an alias row needs two registers of this table, not {one} and {other}")
-    return Registers(kinds, meanings, frozenset(frozenset(pair[1:]) for pair in pairs))
+    aliases = frozenset(frozenset(pair[1:]) for pair in pairs)
+    return Registers(kinds=kinds, meanings=meanings, aliases=aliases)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from wamjit.table.errors import TableError
 from wamjit.table.files import check_keys, place_of, read_toml, tables_dir
+from wamjit.table.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Frozen):
     """A word has the tag when `word & mask == value`; the payload starts at bit `shift` (0: it is an address)."""
 
     name: str
@@ -20,9 +19,8 @@ class Tag:
     shift: int
 
 
-@dataclass(frozen=True, slots=True)
-class Tags:
-    """`tags`: REF LST STR INT ATOM HDR; `headers`: FUNCTOR BOX; `boxes`: kind_shift kind_mask FLOAT ...; `atoms`: NIL."""
+class Tags(Frozen):
+    """`tags`: REF LST STR INT ATOM HDR; `headers`: FUNCTOR BOX; `boxes`: kind_shift kind_mask FLOAT ...; `atoms`."""
 
     tags: dict[str, Tag]
     headers: dict[str, Tag]
@@ -49,7 +47,7 @@ def read_tags(path: Path) -> Tags:
         for name, value in rows[section].items():
             if type(value) is not int or value < 0:
                 raise TableError(path, place_of(path, section, name), f"a number expected, not {value!r}")
-    return Tags(tags, headers, rows["boxes"], rows["atoms"])
+    return Tags(tags=tags, headers=headers, boxes=rows["boxes"], atoms=rows["atoms"])
 
 
 def _tags(path: Path, section: str, rows: dict) -> dict[str, Tag]:
@@ -59,7 +57,7 @@ def _tags(path: Path, section: str, rows: dict) -> dict[str, Tag]:
         if not isinstance(row, dict):
             raise TableError(path, where, "{ mask = .., value = .., shift = .. } expected")
         check_keys(path, section, row, {"mask": int, "value": int}, {"shift": int})
-        tag = Tag(name, row["mask"], row["value"], row.get("shift", 0))
+        tag = Tag(name=name, mask=row["mask"], value=row["value"], shift=row.get("shift", 0))
         if tag.value & ~tag.mask:
             raise TableError(path, where, f"the value {tag.value:#b} has bits outside its mask {tag.mask:#b}")
         for other in found.values():

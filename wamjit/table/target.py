@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from wamjit.table.convention import load_convention
 from wamjit.table.errors import TableError
 from wamjit.table.files import check_keys, place_of, read_toml, tables_dir
+from wamjit.table.frozen import Frozen
 
 _PATTERN = re.compile(r"(?:r|f|m|n|c|0|l|[iu]\d+)(?:,(?:r|f|m|n|c|0|l|[iu]\d+))*")
 
@@ -37,16 +37,14 @@ _ROWS = {
 _OPTIONAL = {"toc": str, "byte_registers": list}
 
 
-@dataclass(frozen=True, slots=True)
-class Abi:
+class Abi(Frozen):
     """A C convention that the target can be used with. `frame`: bytes above sp that belong to us at depth 0."""
 
     convention: str
     frame: int
 
 
-@dataclass(frozen=True, slots=True)
-class Constraint:
+class Constraint(Frozen):
     """Registers that an instruction is bound to; an empty text where it is not."""
 
     input: str
@@ -54,9 +52,8 @@ class Constraint:
     clobber: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Target:
-    """One target. The rows are explained at the head of its table; `sections` holds its placements as they stand there."""
+class Target(Frozen):
+    """One target. Its table explains the rows at its head; `sections` holds its placements as they stand there."""
 
     file: Path
     name: str
@@ -159,7 +156,7 @@ def _abis(path: Path, rows: dict) -> dict[str, Abi]:
             load_convention(row["convention"])
         except TableError as error:
             raise TableError(path, place_of(path, "abis", name), str(error)) from None
-        found[name] = Abi(row["convention"], row["frame"])
+        found[name] = Abi(convention=row["convention"], frame=row["frame"])
     return found
 
 
@@ -169,7 +166,9 @@ def _constraints(path: Path, rows: dict) -> dict[str, Constraint]:
         if not isinstance(row, dict):
             raise TableError(path, place_of(path, "fixed", op), "{ in = .., out = .., clobber = [..] } expected")
         check_keys(path, "fixed", row, {}, {"in": str, "out": str, "clobber": list})
-        found[op] = Constraint(row.get("in", ""), row.get("out", ""), tuple(row.get("clobber", ())))
+        found[op] = Constraint(
+            input=row.get("in", ""), output=row.get("out", ""), clobber=tuple(row.get("clobber", ()))
+        )
     return found
 
 
