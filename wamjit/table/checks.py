@@ -14,22 +14,19 @@ RECORDS = {"w": "worker", "b": "choice"}  # base register of a home -> record th
 
 
 def check(target: Target, abi: str, homes: dict[str, Home], origin: Origin, section: str) -> list[Problem]:
-    """Everything that is wrong with the homes. `origin` is the row of each, `section` the place of missing rows."""
-    problems = [(section, name, reason) for name, reason in missing(target, homes)]
-    if problems:
-        return problems
-    rules = (machine_registers, reserved, doubled, bases, sp_slots, record_slots, shared_fields)
-    found = [pair for rule in rules for pair in rule(target, abi, homes)]
-    found += worker_preserved(target, abi, homes)
-    problems = [(*origin[name], reason) for name, reason in found]
+    """Everything that is wrong with the homes. `origin` is the row of each register that has one, `section` the place
+    of the rows that are missing. A register with a row and no home has been reported before."""
+    problems = [(section, name, reason) for name, reason in missing(target, origin)]
+    rules = (machine_registers, reserved, doubled, bases, sp_slots, record_slots, shared_fields, worker_preserved)
+    problems += [(*origin[name], reason) for rule in rules for name, reason in rule(target, abi, homes)]
     if not problems:
         problems = [(section, "", reason) for reason in temporaries(target, homes)]
     return problems
 
 
-def missing(target: Target, homes: dict[str, Home]) -> list[tuple[str, str]]:
-    """Every register of the target has a home."""
-    absent = [name for name in load_registers().names(target.absent) if name not in homes]
+def missing(target: Target, origin: Origin) -> list[tuple[str, str]]:
+    """Every register of the target has a row."""
+    absent = [name for name in load_registers().names(target.absent) if name not in origin]
     found = [(name, f"{name} has no home") for name in absent if name not in X_NAMES]
     rest = [name for name in absent if name in X_NAMES]
     more = f", nor have {len(rest) - 1} more x registers" if len(rest) > 1 else ""
@@ -78,7 +75,7 @@ def bases(target: Target, abi: str, homes: dict[str, Home]) -> list[tuple[str, s
     """The base of a home in memory is itself in a register."""
     found = []
     for name, home in homes.items():
-        if isinstance(home, Slot) and isinstance(homes[home.base], Slot):
+        if isinstance(home, Slot) and isinstance(homes.get(home.base), Slot):
             base = home_text(homes[home.base], target.sp)
             found.append((name, f"{home_text(home, target.sp)} needs {home.base} in a register, not in {base}"))
     return found
@@ -164,7 +161,9 @@ def shared_fields(target: Target, abi: str, homes: dict[str, Home]) -> list[tupl
 
 def worker_preserved(target: Target, abi: str, homes: dict[str, Home]) -> list[tuple[str, str]]:
     """w is in a register that C functions keep: after a call into C nothing else leads back to our state."""
-    home = homes["w"]
+    home = homes.get("w")
+    if home is None:
+        return []
     convention = target.abis[abi].convention
     if isinstance(home, Hard) and home.reg in load_convention(convention).preserved_regs:
         return []

@@ -48,7 +48,10 @@ def load_convention(name: str) -> Convention:
     if not path.is_file():
         known = ", ".join(convention_names())
         raise TableError(path, "", f"no such convention (there are {known})")
-    return read_convention(path)
+    convention = read_convention(path)
+    if convention.name != name:
+        raise TableError(path, place_of(path, "", "name"), f"the file is called {name}")
+    return convention
 
 
 def convention_names() -> tuple[str, ...]:
@@ -62,15 +65,13 @@ def read_convention(path: Path) -> Convention:
     check_keys(path, "", rows, _ROWS, {})
     values = {key: tuple(value) if isinstance(value, list) else value for key, value in rows.items()}
     convention = Convention(**values)
-    for key, reason in _problems(convention, path):
+    for key, reason in _problems(convention):
         raise TableError(path, place_of(path, "", key), reason)
     return convention
 
 
-def _problems(c: Convention, path: Path) -> list[tuple[str, str]]:
+def _problems(c: Convention) -> list[tuple[str, str]]:
     found = []
-    if c.name != path.stem:
-        found.append(("name", f"the file is called {path.stem}"))
     for key in ("int_param_regs", "fp_param_regs", "scratch_regs", "preserved_regs"):
         found += _list_problems(key, getattr(c, key))
     both = sorted(set(c.scratch_regs) & set(c.preserved_regs))

@@ -92,9 +92,9 @@ def examine(target: Target, name: str, abi: str) -> tuple[Placement | None, list
             homes[register] = _parse(target, abi, register, text)
         except ValueError as error:
             problems.append((section, key, str(error)))
-    if not problems:
+    if rows:
         origin = {register: row[:2] for register, row in rows.items()}
-        problems = checks.check(target, abi, homes, origin, f"placements.{name}")
+        problems += checks.check(target, abi, homes, origin, f"placements.{name}")
     if problems:
         return None, _errors(target, problems)
     return _build(target, name, abi, homes), []
@@ -144,7 +144,7 @@ def _collect(target: Target, name: str) -> tuple[dict[str, Row], list[checks.Pro
             known = ", ".join(target.sections)
             reason = f"{name} inherits itself" if name in seen else f"no such placement {name} (there are {known})"
             place = (f"placements.{seen[-1]}", "inherit") if seen else ("placements", "")
-            return rows, [(*place, reason)]
+            return {}, [(*place, reason)]
         own: dict[str, Row] = {}
         for key, value in table.items():
             if key != "inherit":

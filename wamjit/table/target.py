@@ -110,7 +110,10 @@ def load_target(name: str) -> Target:
     path = tables_dir() / "targets" / f"{name}.toml"
     if not path.is_file():
         raise TableError(path, "", f"no such target (there are {', '.join(target_names())})")
-    return read_target(path)
+    target = read_target(path)
+    if target.name != name:
+        raise TableError(path, place_of(path, "", "name"), f"the file is called {name}")
+    return target
 
 
 def read_target(path: Path) -> Target:
@@ -185,8 +188,6 @@ def _forms(path: Path, rows: dict) -> dict[str, tuple[tuple[str, ...], ...]]:
 def _problems(t: Target, rows: dict) -> list[tuple[str, str, str]]:
     """Section, key and reason of what is wrong outside the placements."""
     found = []
-    if t.name != t.file.stem:
-        found.append(("", "name", f"the file is called {t.file.stem}"))
     if t.word_size not in (4, 8):
         found.append(("", "word_size", f"{t.word_size} is not 4 or 8"))
     if rows["byte_order"] not in ("little", "big"):
