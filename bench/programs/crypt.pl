@@ -9,7 +9,7 @@ answer(Solutions) :- findall(product(A, B, C), puzzle(A, B, C), Solutions).
 
 small_answer(Solutions) :- findall(partial(A, U), small_puzzle(A, U), Solutions).
 
-bench_size(500).
+bench_size(1500).
 bench_small(1).
 
 puzzle(Upper, Lower, Product) :-

@@ -7,7 +7,7 @@ answer(Slopes) :- expressions(Expressions), slopes(Expressions, Slopes).
 
 small_answer(Slopes) :- answer(Slopes).
 
-bench_size(30000).
+bench_size(80000).
 bench_small(2).
 
 expressions([

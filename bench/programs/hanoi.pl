@@ -1,5 +1,5 @@
 % The towers of Hanoi with 10 discs: 1,023 moves, listed and then replayed on three piles, each move checked.
-% Stresses recursion with five arguments, open-ended lists, and arg-free structure updates.
+% Stresses recursion with five arguments, open-ended lists, and rebuilding of structures.
 
 bench_once :- solved(10, _, _).
 

@@ -7,7 +7,7 @@ answer(Turned) :- thirty(List), proved(turned(List, Turned)), !.
 
 small_answer(Turned) :- proved(turned([a,b,c,d,e,f,g,h], Turned)), !.
 
-bench_size(3000).
+bench_size(12000).
 bench_small(1).
 
 thirty([0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29]).

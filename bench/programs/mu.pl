@@ -7,7 +7,7 @@ answer(Steps) :- derivation(5, [m,u,i,i,u], Steps), !.
 
 small_answer(Steps) :- derivation(4, [m,i,u,i,u], Steps), !.
 
-bench_size(3000).
+bench_size(20000).
 bench_small(1).
 
 derivation(Limit, String, Steps) :-

@@ -1,6 +1,7 @@
 % The tenth power of 1 + x + y + z.
-% A polynomial is an integer or poly(Variable, Terms): Terms are Exponent-Coefficient, exponents ascending, and a coefficient
-% is a polynomial in later variables. Stresses recursion over structures, comparison of atoms and integers.
+% A polynomial is an integer or poly(Variable, Terms): Terms are Exponent-Coefficient, exponents ascending, and a
+% coefficient is a polynomial in later variables.
+% Stresses recursion over structures, comparison of atoms and integers.
 
 bench_once :- base(Base), power(10, Base, _).
 

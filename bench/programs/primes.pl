@@ -7,7 +7,7 @@ answer(Primes) :- primes(400, Primes).
 
 small_answer(Primes) :- primes(60, Primes).
 
-bench_size(700).
+bench_size(3000).
 bench_small(1).
 
 primes(Limit, Primes) :-

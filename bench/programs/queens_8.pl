@@ -8,7 +8,7 @@ answer(answer(Count, First, Last)) :- summary(8, Count, First, Last).
 
 small_answer(answer(Count, First, Last)) :- summary(5, Count, First, Last).
 
-bench_size(60).
+bench_size(250).
 bench_small(1).
 
 summary(Size, Count, First, Last) :-

@@ -8,7 +8,7 @@ answer(Ranks) :- text(Codes), ranked(Codes, Ranks).
 
 small_answer(Ranks) :- answer(Ranks).
 
-bench_size(20000).
+bench_size(30000).
 bench_small(2).
 
 % "a machine that pins registers"

@@ -15,19 +15,20 @@ bench_small(1).
 
 % house(Colour, Nation, Pet, Drink, Smoke), from left to right.
 street(Street) :-
-    Street = [house(_, norwegian, _, _, _), _, house(_, _, _, milk, _), _, _],
-    beside(house(_, norwegian, _, _, _), house(blue, _, _, _, _), Street),
-    left_of(house(ivory, _, _, _, _), house(green, _, _, _, _), Street),
+    Street = [_, _, _, _, _],
     somewhere(house(red, english, _, _, _), Street),
-    somewhere(house(green, _, _, coffee, _), Street),
-    somewhere(house(yellow, _, _, _, kools), Street),
     somewhere(house(_, spanish, dog, _, _), Street),
+    somewhere(house(green, _, _, coffee, _), Street),
     somewhere(house(_, ukrainian, _, tea, _), Street),
+    left_of(house(ivory, _, _, _, _), house(green, _, _, _, _), Street),
     somewhere(house(_, _, snails, _, winston), Street),
+    somewhere(house(yellow, _, _, _, kools), Street),
+    Street = [house(_, norwegian, _, _, _), _, house(_, _, _, milk, _), _, _],
+    beside(house(_, _, _, _, chesterfield), house(_, _, fox, _, _), Street),
+    beside(house(_, _, _, _, kools), house(_, _, horse, _, _), Street),
     somewhere(house(_, _, _, juice, lucky), Street),
     somewhere(house(_, japanese, _, _, parliament), Street),
-    beside(house(_, _, _, _, chesterfield), house(_, _, fox, _, _), Street),
-    beside(house(_, _, _, _, kools), house(_, _, horse, _, _), Street).
+    beside(house(_, norwegian, _, _, _), house(blue, _, _, _, _), Street).
 
 somewhere(House, [House|_]).
 somewhere(House, [_|Street]) :- somewhere(House, Street).
