@@ -1,8 +1,8 @@
 """The ceiling for naive reverse on x86-64: 30 elements, 496 inferences, written by hand.
 
 Prints the best rate in millions of inferences a second, after checking the reversed list.
-What a WAM compiler has to do is all there: heap check at each entry, dereferencing, tag tests, trail tests, environments
-and continuations. What it leaves out: `deallocate` does not ask whether a choice point protects the environment.
+What a WAM compiler has to do is all there: heap check at each entry, dereferencing, tag tests, trail tests,
+environments and continuations. What it leaves out: `deallocate` does not ask whether a choice point protects the environment.
 
 Usage: python bench/limits/nrev.py [ITERATIONS]
 """

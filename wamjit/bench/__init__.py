@@ -1,1 +1,1 @@
-"""Classic programs as a yardstick: where they are, what they answer, and how long other Prolog systems take for them."""
+"""Classic programs as a yardstick: where they are, what they answer, how long other Prolog systems take for them."""

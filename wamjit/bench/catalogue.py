@@ -1,4 +1,4 @@
-"""Where the benchmark programs and their expected answers are: in a checkout under `bench/`, in a wheel beside this file.
+"""Where the benchmark programs and their expected answers are: `bench/` in a checkout, beside this file in a wheel.
 
 Every program defines `bench_once/0` (the work once, no output), `answer/1` and `small_answer/1` (a ground term each),
 `bench_size/1` (iterations of `bench_once` for one timing on native machines) and `bench_small/1` (the same for emulated

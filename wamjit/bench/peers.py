@@ -1,7 +1,7 @@
 """Times benchmark programs on SWI-Prolog (`swipl -O`) and on GNU Prolog's native compiler (`gplc`), where installed.
 
-In: a program of the shape that `wamjit.bench.catalogue` describes, and how often to run it. Out: a `Timing`, seconds for
-one iteration, measured inside the Prolog process: the loop around `bench_once`, minus the same loop around nothing.
+In: a program of the shape that `wamjit.bench.catalogue` describes, and how often to run it. Out: a `Timing`, seconds
+for one iteration, measured inside the Prolog process: the loop around `bench_once`, minus the same loop around nothing.
 Holds: a peer that is not installed is left out; a peer that fails raises `PeerError` with what it printed.
 
 Try it: python -m wamjit.bench.peers [NAMES] [--json FILE]
