@@ -2,7 +2,8 @@
 
 Prints the best rate in millions of inferences a second, after checking the reversed list.
 What a WAM compiler has to do is all there: heap check at each entry, dereferencing, tag tests, trail tests,
-environments and continuations. What it leaves out: `deallocate` does not ask whether a choice point protects the environment.
+environments and continuations.
+It leaves out one thing: `deallocate` does not ask whether a choice point protects the environment.
 
 Usage: python bench/limits/nrev.py [ITERATIONS]
 """
