@@ -3,7 +3,7 @@
 Prints the best time for one evaluation in microseconds, after checking the value.
 What a WAM compiler has to do is all there: heap check at each entry, check of the local stack for each environment,
 type tests with dereferencing behind them, overflow tests, results through variables in the environment, trail tests.
-It uses what a good compiler can know: an integer tested once is not tested again, the first clause needs no choice point.
+It uses what a good compiler can know: an integer is tested once only, the first clause needs no choice point.
 It leaves out one thing: `deallocate` does not ask whether a choice point protects the environment.
 
 Usage: python bench/limits/tak.py [ITERATIONS]
