@@ -17,8 +17,9 @@ def check(target: Target, abi: str, homes: dict[str, Home], origin: Origin, sect
     """Everything that is wrong with the homes. `origin` is the row of each register that has one, `section` the place
     of the rows that are missing. A register with a row and no home has been reported before."""
     problems = [(section, name, reason) for name, reason in missing(target, origin)]
-    rules = (machine_registers, reserved, doubled, bases, sp_slots, record_slots, shared_fields, worker_preserved)
+    rules = (machine_registers, reserved, bases, sp_slots, record_slots, shared_fields, worker_preserved)
     problems += [(*origin[name], reason) for rule in rules for name, reason in rule(target, abi, homes)]
+    problems += [(*origin[name], reason) for name, reason in doubled(target, homes, origin, section)]
     if not problems:
         problems = [(section, "", reason) for reason in temporaries(target, homes)]
     return problems
@@ -56,18 +57,20 @@ def reserved(target: Target, abi: str, homes: dict[str, Home]) -> list[tuple[str
     return found
 
 
-def doubled(target: Target, abi: str, homes: dict[str, Home]) -> list[tuple[str, str]]:
-    """Two names share a home only where an alias row says so."""
+def doubled(target: Target, homes: dict[str, Home], origin: Origin, section: str) -> list[tuple[str, str]]:
+    """Two names share a home only where an alias row says so. Of the two rows the placement's own one is to blame."""
     aliases = load_registers().aliases
-    first: dict[Home, list[str]] = {}
+    sharing: dict[Home, list[str]] = {}
     found = []
     for name, home in homes.items():
-        for other in first.setdefault(home, []):
-            if frozenset((name, other)) not in aliases:
-                text = home_text(home, target.sp)
-                found.append((name, f"{name} and {other} share {text}, and no alias row allows it"))
-                break
-        first[home].append(name)
+        others = sharing.setdefault(home, [])
+        other = next((other for other in others if frozenset((name, other)) not in aliases), None)
+        others.append(name)
+        if other is None:
+            continue
+        if origin[name][0] != section and origin[other][0] == section:
+            name, other = other, name
+        found.append((name, f"{name} and {other} share {home_text(home, target.sp)}, and no alias row allows it"))
     return found
 
 

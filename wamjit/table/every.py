@@ -11,7 +11,7 @@ from pathlib import Path
 from wamjit.table.convention import load_convention, read_convention
 from wamjit.table.errors import TableError
 from wamjit.table.files import read_toml, tables_dir
-from wamjit.table.placement import examine
+from wamjit.table.placement import examine, problem_error
 from wamjit.table.record import read_records
 from wamjit.table.registers import read_registers
 from wamjit.table.tags import read_tags
@@ -62,11 +62,11 @@ def _kind(path: Path) -> str:
 def _check_target(path: Path) -> list[TableError]:
     """All placements under all ABIs; a row that several placements inherit is reported once."""
     target = load_target(path.stem) if path == tables_dir() / "targets" / path.name else read_target(path)
-    found: dict[str, TableError] = {}
+    found: dict[tuple[str, str, str], TableError] = {}
     for name in target.sections:
         for abi in target.abis:
-            for error in examine(target, name, abi)[1]:
-                found.setdefault(str(error), error)
+            for problem in examine(target, name, abi)[1]:
+                found.setdefault(problem, problem_error(target, name, problem))
     return list(found.values())
 
 

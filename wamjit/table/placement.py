@@ -73,18 +73,17 @@ def load_placement(target: str, name: str = "", abi: str = "") -> Placement:
 
 def read_placement(target: Target, name: str = "", abi: str = "") -> Placement:
     """Builds a placement of a target that has been read and refuses one that cannot work."""
-    placement, problems = examine(target, name or target.default_placement, abi or target.default_abi)
-    if problems:
-        raise problems[0]
-    assert placement is not None
+    name = name or target.default_placement
+    placement, problems = examine(target, name, abi or target.default_abi)
+    if placement is None:
+        raise problem_error(target, name, problems[0])
     return placement
 
 
-def examine(target: Target, name: str, abi: str) -> tuple[Placement | None, list[TableError]]:
-    """The placement if it can work, and everything that is wrong with it."""
+def examine(target: Target, name: str, abi: str) -> tuple[Placement | None, list[checks.Problem]]:
+    """The placement if it can work, else everything that is wrong with it, a problem for each row."""
     if abi not in target.abis:
-        known = ", ".join(target.abis)
-        return None, [TableError(target.file, "[abis]", f"{target.name} has no ABI {abi} (it has {known})")]
+        return None, [("abis", "", f"{target.name} has no ABI {abi} (it has {', '.join(target.abis)})")]
     rows, problems = _collect(target, name)
     homes: dict[str, Home] = {}
     for register, (section, key, text) in rows.items():
@@ -96,20 +95,24 @@ def examine(target: Target, name: str, abi: str) -> tuple[Placement | None, list
         origin = {register: row[:2] for register, row in rows.items()}
         problems += checks.check(target, abi, homes, origin, f"placements.{name}")
     if problems:
-        return None, _errors(target, problems)
+        return None, _first_of_each_row(problems)
     return _build(target, name, abi, homes), []
 
 
-def _errors(target: Target, problems: list[checks.Problem]) -> list[TableError]:
-    """One error for each problem, and one for each row of x registers."""
-    errors = []
-    seen = set()
+def _first_of_each_row(problems: list[checks.Problem]) -> list[checks.Problem]:
+    """A row of x registers says the same of each of them: its first problem is enough."""
+    found = {}
     for section, key, reason in problems:
-        mark = (section, key, "" if key.startswith("x(") else reason)
-        if mark not in seen:
-            errors.append(TableError(target.file, place_of(target.file, section, key), reason))
-        seen.add(mark)
-    return errors
+        found.setdefault((section, key, "" if key.startswith("x(") else reason), (section, key, reason))
+    return list(found.values())
+
+
+def problem_error(target: Target, name: str, problem: checks.Problem) -> TableError:
+    """The error for a problem of a placement. Where the row is inherited it says which placement it is wrong for."""
+    section, key, reason = problem
+    inherited = section.startswith("placements.") and section != f"placements.{name}"
+    heir = f" (in the placement {name})" if inherited else ""
+    return TableError(target.file, place_of(target.file, section, key), reason + heir)
 
 
 def _build(target: Target, name: str, abi: str, homes: dict[str, Home]) -> Placement:
