@@ -171,8 +171,8 @@ TARGET_EDITS = [
     ('byte_order = "little"', 'byte_order = "middle"', "byte_order, line", "middle is not little or big"),
     ("reserved = []", 'reserved = ["rsp"]', "reserved, line", "rsp is sp too"),
     ("scratch = []", 'scratch = ["r99"]', "scratch, line", "unknown register r99"),
-    ('registers = ["rax",', 'registers = ["rax", "rax",', "registers, line", "rax stands there twice"),
-    ('registers = ["rax",', 'registers = ["rax", "r99",', "[abis] sysv, line", "does not say whether a call keeps r99"),
+    ('"rbx", "rsp",\n]', '"rbx", "rsp", "rbx",\n]', "registers, line", "rbx stands there twice"),
+    ('"rbx", "rsp",\n]', '"rbx", "rsp", "r99",\n]', "[abis] sysv, line", "does not say whether a call keeps r99"),
     ('vector_move = "xmm5"', 'vector_move = "xmm4"', "vector_move, line", "xmm4 is in fregisters too"),
     ('default_abi = "sysv"', 'default_abi = "syst"', "default_abi, line", "there is no row syst"),
     (
