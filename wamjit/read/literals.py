@@ -1,0 +1,88 @@
+"""The values of tokens: what stands between quotes, and numbers. Also numbers on their own, for number_codes/2."""
+
+from __future__ import annotations
+
+import math
+import re
+
+from wamjit.read.lexer import new_lexer, rescan
+from wamjit.read.problems import ParseError
+
+_ESCAPES = {"a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v"}
+_SEQUENCE = re.compile(r"\\(?:\r?\n|x([0-9a-fA-F]+)\\|([0-7]+)\\|(.))|(''|\"\"|``)", re.DOTALL)
+_MAX_DIGITS = 4000  # CPython refuses to convert more than 4300 digits at once
+
+
+def unquote(token: str, offset: int = 0) -> str:
+    """The text that a token in quotes stands for. `offset` is for the error of a character that does not exist."""
+    quote, body = token[0], token[1:-1]
+    if "\\" not in body and quote not in body:
+        return body
+
+    def value(match: re.Match) -> str:
+        code, octal, char, pair = match.groups()
+        if pair:
+            return quote if pair[0] == quote else pair
+        if char:
+            return _ESCAPES.get(char, char)
+        digits = code or octal
+        return character(int(digits, 16 if code else 8), offset + match.start()) if digits else ""
+
+    return _SEQUENCE.sub(value, body)
+
+
+def character(code: int, offset: int) -> str:
+    """The character with this code, or ParseError."""
+    if code > 0x10FFFF or 0xD800 <= code <= 0xDFFF:
+        raise ParseError("illegal character code", offset)
+    return chr(code)
+
+
+def number(text: str, offset: int = 0) -> int | float:
+    """The value of a NUMBER token."""
+    if text.isdigit():
+        return decimal(text)
+    if text.startswith("0'"):
+        body = text[2:]
+        return ord(body if len(body) == 1 else unquote(f"'{body}'", offset))
+    if text[:2] in ("0x", "0o", "0b"):
+        return int(text, 0)
+    text = text.replace("_", "")
+    if text.isdigit():
+        return decimal(text)
+    if text.endswith("NaN"):
+        return math.nan
+    if text.endswith("Inf"):
+        return math.inf
+    value = float(text)
+    if math.isinf(value):
+        raise ParseError("illegal number", offset)
+    return value
+
+
+def decimal(digits: str) -> int:
+    """The value of decimal digits, however many. `decimal.Decimal` converts long ones in less than quadratic time."""
+    if len(digits) <= _MAX_DIGITS:
+        return int(digits)
+    from decimal import Decimal
+
+    return int(Decimal(digits))
+
+
+def read_number(text: str) -> int | float:
+    """The number that all of `text` denotes: layout, an optional sign, a number (ISO number_codes/2), or ParseError."""
+    lexer = new_lexer(text)
+    token = lexer.token()
+    negative = False
+    if token is not None and token.value in ("-", "'-'", "+"):
+        negative = token.value != "+"
+        after = lexer.lexpos
+        token = lexer.token()
+        if token is not None and not negative and token.lexpos != after:
+            raise ParseError("illegal number", token.lexpos)
+    if token is None or token.type != "NUMBER" or lexer.lexpos != len(text):
+        if token is not None and token.type == "OTHER":
+            rescan(lexer, token)
+        raise ParseError("illegal number", lexer.lexpos)
+    value = number(token.value, token.lexpos)
+    return -value if negative else value

@@ -1,0 +1,116 @@
+"""The clauses of a text, one by one: what a file, `read/1` and the embedding use.
+
+In: a text, an operator table and flags, both of which may change between two clauses. Out: `Clause`s, None at the end.
+After a `SyntaxProblem` the next `read` goes on behind the end of the clause that could not be read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from wamjit.read.operators import Operators
+from wamjit.read.problems import ParseError, SyntaxProblem
+from wamjit.read.reduce import Machine
+from wamjit.read.terms import Term, Var
+
+__all__ = ["Clause", "ReadFlags", "Reader", "SyntaxProblem", "read_term"]
+
+
+@dataclass
+class ReadFlags:
+    """The flags that change what text means. Quotes: codes, chars, atom, string, or error (ISO for back quotes).
+    `bare_operators`: an operator may be an operand without brackets, as in `X = +`, beyond ISO."""
+
+    double_quotes: str = "codes"
+    back_quotes: str = "codes"
+    bare_operators: bool = False
+
+
+@dataclass(slots=True)
+class Clause:
+    """A term that was read. Lines and columns count from 1; `start` and `end` are offsets, `end` behind the stop."""
+
+    term: Term
+    variables: dict[str, Var]
+    singletons: list[str]
+    line: int
+    column: int
+    end_line: int
+    start: int
+    end: int
+
+
+class Reader:
+    """Reads the clauses of `text`. `offset` is where the next one is looked for; it may be set."""
+
+    def __init__(
+        self, text: str, operators: Operators | None = None, flags: Any = None, filename: str | None = None
+    ) -> None:
+        self.text = text
+        self.operators = Operators.standard() if operators is None else operators
+        self.flags = ReadFlags() if flags is None else flags
+        self.filename = filename
+        self.offset = _script_start(text)
+        self._machine = Machine(text)
+        self._line = 1
+        self._line_offset = 0
+
+    def read(self) -> Clause | None:
+        """The next clause; None at the end of the text; SyntaxProblem for one that is no term."""
+        machine = self._machine
+        flags = self.flags
+        machine.table = self.operators.table
+        machine.double_quotes = flags.double_quotes
+        machine.back_quotes = flags.back_quotes
+        machine.bare_operators = getattr(flags, "bare_operators", False)
+        machine.lexer.lexpos = self.offset
+        try:
+            found = machine.read()
+        except ParseError as error:
+            machine.skip(error)
+            self.offset = machine.lexer.lexpos
+            raise self._problem(error) from None
+        self.offset = machine.lexer.lexpos
+        return self._clause(machine) if found else None
+
+    def _clause(self, machine: Machine) -> Clause:
+        line, column = self.position(machine.start)
+        end = self.offset
+        end_line = line + self.text.count("\n", machine.start, end)
+        variables = machine.variables
+        singletons = [name for name in variables if name[0] != "_" and name not in machine.repeated]
+        return Clause(machine.term, variables, singletons, line, column, end_line, machine.start, end)
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column of an offset, from 1. Counts on from the last one, so that reading a text stays linear."""
+        if offset < self._line_offset:
+            self._line, self._line_offset = 1, 0
+        self._line += self.text.count("\n", self._line_offset, offset)
+        self._line_offset = offset
+        return self._line, offset - self.text.rfind("\n", 0, offset)
+
+    def _problem(self, error: ParseError) -> SyntaxProblem:
+        offset = min(error.offset, len(self.text))
+        line, column = self.position(offset)
+        start = offset - column + 1
+        end = self.text.find("\n", start)
+        line_text = self.text[start : end if end >= 0 else len(self.text)]
+        return SyntaxProblem(error.message, self.filename, line, column, line_text)
+
+
+def read_term(text: str, operators: Operators | None = None, flags: Any = None) -> Term:
+    """The one term of `text`; the end token may be missing."""
+    reader = Reader(text + "\n.", operators, flags)
+    clause = reader.read()
+    if clause is None or clause.end < len(text.rstrip()):
+        raise SyntaxProblem("one term expected", None, 1, 1, text.partition("\n")[0])
+    return clause.term
+
+
+def _script_start(text: str) -> int:
+    """The offset behind a `#!` line that a script may start with."""
+    if not text.startswith("#!"):
+        return 0
+    end = text.find("\n")
+    return len(text) if end < 0 else end
