@@ -1,0 +1,232 @@
+"""One clause to WAM code.
+
+A clause has two ways in: `known`, where the switch has found that x(0) is dereferenced and has the functor or constant of
+the first head argument, and `generic`, which tests. Its leading tests up to a cut are its *guard*; where nothing in the
+head needs unification a guard runs before any choice point exists (see `indexing.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from wamjit.compile.body import FAIL, compile_call, compile_inline
+from wamjit.compile.head import branch, both_streams, get_structure
+from wamjit.compile.normal import Clause
+from wamjit.compile.state import ClauseState, constant, is_constant, is_list
+from wamjit.read.terms import Struct, Var
+
+Instructions = list[tuple]
+PINNED = 1 << 30  # uses of a variable that a guard must not give up
+
+
+@dataclass(slots=True)
+class ClauseCode:
+    """`known` is the code after the switch; `generic` the entry that tests the first argument (empty: they are one)."""
+
+    known: Instructions = field(default_factory=list)
+    generic: Instructions = field(default_factory=list)
+
+
+class ClauseCompiler:
+    """Compiles one clause of a predicate; `entry` is the predicate's own label, for calls of itself."""
+
+    def __init__(self, clause: Clause, name: str, arity: int, labels: Iterator[int]) -> None:
+        self.clause = clause
+        self.name = name
+        self.arity = arity
+        self.labels = labels
+        self.out: Instructions = []
+        self.code = ClauseCode()
+
+    def emit(self, *instruction: object) -> None:
+        """Append an instruction to the stream in hand."""
+        self.out.append(instruction)
+
+    def compile(self, known: tuple, generic: tuple, entry: tuple) -> ClauseCode:
+        """The clause with its two labels."""
+        self.out = self.code.known
+        self.state = ClauseState(self.clause, self.arity, self.emit, self.labels)
+        self.emit("label", known)
+        self.head(known, generic)
+        self.body(entry)
+        for block in self.state.tail:
+            self.out.extend(block)
+        return self.code
+
+    # Head.
+
+    def head(self, known: tuple, generic: tuple) -> None:
+        """All head arguments; afterwards every variable of the head is in its place."""
+        state = self.state
+        state.aim(0)
+        repeated = self.place_arguments()
+        args = self.clause.args
+        if args and isinstance(args[0], Struct):
+            self.first_structure(args[0], known, generic)
+        elif args and is_constant(args[0]):
+            self.code.generic = [("label", generic), ("get_const", ("x", 0), constant(args[0])), ("jump", known)]
+            state.registers.release(0)
+        for i, arg in enumerate(args[1:], 1):
+            if is_constant(arg):
+                self.emit("get_const", ("x", i), constant(arg))
+                state.registers.release(i)
+        self.allocate()
+        for i, arg in enumerate(args[1:], 1):
+            if isinstance(arg, Struct):
+                get_structure(state, arg, i, False)
+        for var, i in repeated:
+            self.emit("get_value", state.where(var), ("x", i))
+            state.registers.release(i)
+            state.use(var)
+
+    def place_arguments(self) -> list[tuple[Var, int]]:
+        """Say what each argument register holds; variables that occur again as arguments come back."""
+        state = self.state
+        repeated = []
+        hidden = () if self.clause.cut is None else (self.clause.cut,)
+        for i, arg in enumerate((*self.clause.args, *hidden)):
+            if not isinstance(arg, Var):
+                state.registers.take(i, "temporary")
+            elif arg in state.seen:
+                state.registers.take(i, "temporary")
+                repeated.append((arg, i))
+            elif state.is_void(arg):
+                state.use(arg)
+            else:
+                state.location[arg] = i
+                state.registers.take(i, arg)
+                state.use(arg)
+        return repeated
+
+    def allocate(self) -> None:
+        """Make the environment, if the clause needs one, and bring the permanent variables that are known into it."""
+        state = self.state
+        if state.allocated or not state.has_environment:
+            return
+        state.allocated = True
+        self.emit("allocate", len(state.slots))
+        for var, register in list(state.location.items()):
+            if var in state.slots:
+                self.emit("move", ("y", state.slots[var]), ("x", register))
+                state.registers.take(register, var, copy=True)
+
+    def first_structure(self, term: Struct, known: tuple, generic: tuple) -> None:
+        """A compound first argument: its read stream stands in line, the test and the write stream in the generic entry."""
+        state = self.state
+        mark = len(self.out)
+        self.allocate()
+        prologue = self.out[mark:]
+        streams = both_streams(state, term, 0)
+        join = state.new_label()
+        self.out.extend(streams.read)
+        self.emit("label", join)
+        get = branch(state, term, 0, streams, False)[0][:-1]
+        state.tail.pop()  # both streams have their places already
+        self.code.generic = [
+            ("label", generic),
+            (*get, known),
+            *prologue,
+            *streams.write,
+            ("bump", streams.size),
+            ("jump", join),
+        ]
+        for nested, register in streams.later:
+            get_structure(state, nested, register, True)
+
+    # Body.
+
+    def body(self, entry: tuple) -> None:
+        """The goals, and the way out when the last one is no call."""
+        state = self.state
+        goals = self.clause.goals
+        chunk = 0
+        for i, goal in enumerate(goals):
+            last = i == len(goals) - 1
+            if goal.ends_chunk:
+                itself = goal.name == self.name and len(goal.args) == self.arity
+                compile_call(state, goal, chunk, last, entry if itself else None)
+                chunk += 1
+                state.aim(i + 1)
+                if last:
+                    return
+            else:
+                compile_inline(state, goal)
+                if goal.kind == "fail":
+                    return
+                if goal.kind == "builtin":
+                    state.aim(i + 1)
+        if state.allocated:
+            self.emit("deallocate")
+        self.emit("proceed")
+
+
+def guard_length(clause: Clause) -> int | None:
+    """How many tests stand before the clause's cut; None: it does not start with tests and a cut."""
+    for i, goal in enumerate(clause.goals):
+        if goal.kind == "cut":
+            return i if goal.args[0] is clause.cut else None
+        if goal.kind not in ("test", "compare"):
+            return None
+    return None
+
+
+def can_guard(clause: Clause, known: bool) -> bool:
+    """Whether the clause can be chosen by its guard alone: nothing in the head has to be unified."""
+    length = guard_length(clause)
+    if length is None:
+        return False
+    rest = clause.args
+    if rest and not isinstance(rest[0], Var):
+        if not known or not guard_reads_shallowly(clause, length):
+            return False
+        rest = rest[1:]
+    return all(isinstance(arg, Var) for arg in rest) and len(set(rest)) == len(rest) and not shares(clause.args)
+
+
+def shares(args: tuple) -> bool:
+    """Whether a compound first argument has a variable twice or one of the other arguments, or a nonvariable inside."""
+    if not args or not isinstance(args[0], Struct):
+        return False
+    inner = args[0].args
+    return not all(isinstance(v, Var) for v in inner) or len({*inner, *args[1:]}) != len(inner) + len(args) - 1
+
+
+def guard_reads_shallowly(clause: Clause, length: int) -> bool:
+    """Always so: `shares` has made sure that a compound first argument has only variables inside."""
+    return length >= 0
+
+
+def compile_guard(
+    clause: Clause, length: int, arity: int, labels: Iterator[int], otherwise: tuple = FAIL
+) -> Instructions:
+    """The guard: falls through when it holds, goes to `otherwise` when not; argument registers stay as they are."""
+    out: Instructions = []
+    tests = clause.goals[:length]
+    state = ClauseState(Clause(clause.args, tests), arity, lambda *i: out.append(i), labels)
+    state.registers.take(arity, "pinned")
+    for i, arg in enumerate(clause.args):
+        state.registers.take(i, "pinned")
+        if isinstance(arg, Var):
+            state.location[arg] = i
+            state.seen.add(arg)
+            state.uses[arg] += PINNED
+    if clause.args and isinstance(clause.args[0], Struct):
+        read_for_guard(state, clause.args[0])
+    for goal in tests:
+        compile_inline(state, goal, otherwise)
+    for block in state.tail:
+        out.extend(block)
+    return out
+
+
+def read_for_guard(state: ClauseState, term: Struct) -> None:
+    """Load what the guard needs of a compound first argument."""
+    tag = "list" if is_list(term) else "struct"
+    needed = [(k, v) for k, v in enumerate(term.args, tag == "struct") if state.uses[v] > 1]
+    if not needed:
+        return
+    state.emit(f"read_{tag}", ("x", 0))
+    for k, var in needed:
+        state.uses[var] += PINNED
+        state.emit("read_var", state.destination(var), k, (tag,))

@@ -1,0 +1,234 @@
+"""A predicate's clauses: the switch on the first argument, and chains of clauses with choice points only where needed.
+
+A chain tries candidates in order. As long as no choice point exists, a clause that is chosen by its guard alone (tests, then a
+cut) is entered without making one: if the guard fails, control goes on to the next candidate with the argument registers
+untouched. The first clause that may unify makes the choice point.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from wamjit.compile.clause import ClauseCompiler, can_guard, compile_guard, guard_length
+from wamjit.compile.normal import Clause, Predicate
+from wamjit.compile.state import MAX_REGISTERS, TooComplex, is_list, label_counter
+from wamjit.read.terms import Atom, Struct, Term, Var
+
+FAIL = ("l", "fail")
+ENTRY = ("l", "entry")
+COMPARE_CHAIN = 4  # keys up to which comparing beats hashing
+SAVED = ("saved",)  # stands for the number of registers that a choice point saves, until it is known
+
+
+class PredicateCompiler:
+    """Lays out the clauses of one predicate."""
+
+    def __init__(self, predicate: Predicate, small_int: range) -> None:
+        self.predicate = predicate
+        self.arity = predicate.arity
+        self.small_int = small_int
+        self.labels = label_counter()
+        self.out: list[tuple] = []
+        self.chains: dict[tuple, tuple] = {}
+        self.entries: dict[tuple[int, str], tuple] = {}
+        self.pending: list[tuple] = []
+
+    def compile(self) -> list[tuple]:
+        """The predicate's instructions."""
+        if self.arity > MAX_REGISTERS - 16:
+            raise TooComplex(f"arity {self.arity} of {self.predicate.name} is past the limit of {MAX_REGISTERS - 16}")
+        candidates = tuple(range(len(self.predicate.clauses)))
+        if any(self.key(i) is not None for i in candidates):
+            self.switch(candidates)
+        else:
+            self.chain(candidates, False)
+        while self.pending:
+            self.pending.pop(0)()
+        return self.finish()
+
+    def finish(self) -> list[tuple]:
+        """Put the entry in front and fill in how many registers a choice point saves."""
+        hidden = ("x", self.arity)
+        uses_hidden = any(hidden in instruction for instruction in self.out)
+        hides = uses_hidden and self.predicate.has_cut
+        saved = self.arity + hides
+        head = [("label", ENTRY), ("check", self.arity)]
+        if hides:
+            head.append(("get_level", hidden))
+        return head + [tuple(saved if o is SAVED else o for o in instruction) for instruction in self.out]
+
+    def new_label(self) -> tuple[str, str]:
+        """A label."""
+        return "l", f"L{next(self.labels)}"
+
+    # The switch.
+
+    def key(self, i: int) -> Term | None:
+        """The first argument of clause i, or None for a variable."""
+        clause = self.predicate.clauses[i]
+        if not clause.args or isinstance(clause.args[0], Var):
+            return None
+        return clause.args[0]
+
+    def kind(self, key: Term | None) -> str:
+        """Which part of the switch a first argument belongs to."""
+        if key is None:
+            return "var"
+        if isinstance(key, Atom):
+            return "atom"
+        if isinstance(key, int) and key in self.small_int:
+            return "int"
+        if isinstance(key, Struct):
+            return "list" if is_list(key) else "struct"
+        return "box"
+
+    def switch(self, candidates: tuple[int, ...]) -> None:
+        """Dispatch on the type of x(0), then on its value."""
+        kinds = {i: self.kind(self.key(i)) for i in candidates}
+        lists = tuple(i for i in candidates if kinds[i] in ("list", "var"))
+        targets = (
+            self.chain_label(candidates, False),
+            self.table("atom", candidates, kinds),
+            self.table("int", candidates, kinds),
+            self.chain_label(lists, True),
+            self.table("struct", candidates, kinds),
+        )
+        self.out.append(("switch", ("x", 0), *targets))
+
+    def table(self, kind: str, candidates: tuple[int, ...], kinds: dict[int, str]) -> tuple:
+        """The label of the code that finds the chain of one atom, integer or functor."""
+        default = tuple(i for i in candidates if kinds[i] == "var" or (kind == "struct" and kinds[i] == "box"))
+        keys: dict[object, Term] = {}
+        for i in candidates:
+            if kinds[i] == kind:
+                keys.setdefault(self.identity(self.key(i)), self.key(i))
+        otherwise = self.chain_label(default, False)
+        if not keys:
+            return otherwise
+        entries = []
+        for identity, key in keys.items():
+            chain = tuple(
+                i for i in candidates if kinds[i] == "var" or (kinds[i] == kind and self.identity(self.key(i)) == identity)
+            )
+            word = ("f", key.name, len(key.args)) if isinstance(key, Struct) else ("c", key)
+            entries.append((word, self.chain_label(chain, True)))
+        label = self.new_label()
+        self.pending.insert(0, lambda: self.emit_table(label, kind, entries, otherwise))
+        return label
+
+    @staticmethod
+    def identity(key: Term) -> object:
+        """What tells keys apart."""
+        return (key.name, len(key.args)) if isinstance(key, Struct) else key
+
+    def emit_table(self, label: tuple, kind: str, entries: list, otherwise: tuple) -> None:
+        """Compare with few keys one after another, hash many."""
+        where = "functor" if kind == "struct" else "const"
+        self.out.append(("label", label))
+        if len(entries) <= COMPARE_CHAIN:
+            for word, target in entries:
+                self.out.append((f"jump_{where}", ("x", 0), word, target))
+            self.out.append(("jump", otherwise))
+        else:
+            self.out.append((f"hash_{where}", ("x", 0), ("t", tuple(entries)), otherwise))
+
+    # Chains.
+
+    def chain_label(self, candidates: tuple[int, ...], known: bool) -> tuple:
+        """The label of a chain; its code is made when its turn comes."""
+        if not candidates:
+            return FAIL
+        if len(candidates) == 1 and not self.guarded(candidates[0], known):
+            return self.entry_label(candidates[0], known)
+        if all(self.key(i) is None for i in candidates):
+            known = False
+        if (candidates, known) not in self.chains:
+            label = self.new_label()
+            self.chains[candidates, known] = label
+            self.pending.append(lambda: self.labelled_chain(label, candidates, known))
+        return self.chains[candidates, known]
+
+    def labelled_chain(self, label: tuple, candidates: tuple[int, ...], known: bool) -> None:
+        """A chain under its label."""
+        self.out.append(("label", label))
+        self.chain(candidates, known)
+
+    def guarded(self, i: int, known: bool) -> bool:
+        """Whether clause i can be chosen by its guard."""
+        return can_guard(self.predicate.clauses[i], known)
+
+    def chain(self, candidates: tuple[int, ...], known: bool) -> None:
+        """Try the candidates in order."""
+        has_choice = False
+        for n, i in enumerate(candidates):
+            last = n == len(candidates) - 1
+            if not last:
+                following = self.new_label()
+            if not has_choice and self.guarded(i, known):
+                self.enter_guarded(i, FAIL if last else following)
+            else:
+                if has_choice:
+                    self.out.append(("trust", SAVED) if last else ("retry", SAVED, following))
+                elif not last:
+                    self.out.append(("try", SAVED, following))
+                    has_choice = True
+                self.enter(i, known)
+            if not last:
+                self.out.append(("label", following))
+
+    def enter_guarded(self, i: int, otherwise: tuple) -> None:
+        """Run the guard of clause i; when it holds there is nothing to cut."""
+        clause = self.predicate.clauses[i]
+        length = guard_length(clause)
+        self.out.extend(compile_guard(clause, length, self.arity, self.labels, otherwise))
+        self.jump_or_emit(i, "rest", Clause(clause.args, clause.goals[length + 1 :], later_cut(clause, length)))
+
+    def jump_or_emit(self, i: int, version: str, clause: Clause) -> None:
+        """Go to the code of a clause, which stands here if it stands nowhere yet."""
+        if (i, version) in self.entries:
+            self.out.append(("jump", self.entries[i, version]))
+        else:
+            self.emit_clause(i, version, clause)
+
+    def enter(self, i: int, known: bool) -> None:
+        """Go to clause i with its guard inside."""
+        clause = self.predicate.clauses[i]
+        if self.key(i) is None or known:
+            self.jump_or_emit(i, "known", clause)
+        else:
+            self.out.append(("jump", self.entry_label(i, False)))
+
+    def entry_label(self, i: int, known: bool) -> tuple:
+        """The label of clause i's code, which is made when its turn comes if it does not exist."""
+        version = "known" if known or self.key(i) is None else "generic"
+        if (i, version) not in self.entries:
+            self.reserve(i)
+            self.pending.append(lambda: self.emit_clause(i, "known", self.predicate.clauses[i], reserved=True))
+        return self.entries[i, version]
+
+    def reserve(self, i: int) -> None:
+        """Labels for clause i."""
+        self.entries[i, "known"] = self.new_label()
+        self.entries[i, "generic"] = self.new_label() if self.key(i) is not None else self.entries[i, "known"]
+
+    def emit_clause(self, i: int, version: str, clause: Clause, reserved: bool = False) -> None:
+        """Compile a clause here."""
+        if version == "rest":
+            known = self.entries[i, "rest"] = self.new_label()
+            generic = self.new_label()
+        else:
+            if not reserved:
+                self.reserve(i)
+            known, generic = self.entries[i, "known"], self.entries[i, "generic"]
+        code = ClauseCompiler(clause, self.predicate.name, self.arity, self.labels).compile(known, generic, ENTRY)
+        self.out.extend(code.known)
+        if version != "rest":
+            self.out.extend(code.generic)
+
+
+def later_cut(clause: Clause, length: int) -> Var | None:
+    """The cut variable, if the goals after the guard's cut use it again."""
+    from wamjit.compile.normal import variables
+
+    uses: Iterable[Var] = (v for goal in clause.goals[length + 1 :] for v in variables(goal.args))
+    return clause.cut if any(v is clause.cut for v in uses) else None
