@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from wamjit.table import TableError, load_target, target_names
+from wamjit.table import TableError, load_target, tables_dir, target_names
 from wamjit.table.every import check_file, our_tables
 from wamjit.table.placement import read_placement
 from wamjit.table.target import read_target
@@ -210,6 +210,47 @@ def test_files_that_are_no_tables(tmp_path, name):
     problems = check_file(tmp_path / name)
     assert len(problems) == 1
     assert problems[0].file == str(tmp_path / name)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "problem"),
+    [
+        (
+            "errors.txt",
+            "# legend\n1 instantiation instantiation_error\none two three\n",
+            "line 3: a row is: number name",
+        ),
+        ("errors.txt", "1 one f\n2 one g\n", "line 2: one stands in line 1 already"),
+        ("errors.txt", "1 one f\n1 two g\n", "line 2: 1 stands in line 1 already"),
+        ("inline.txt", "test var 1 test_var more\n", "line 1: a row is: kind name arity instruction"),
+        ("services.txt", "area 1 heap\narea 1 local\n", "line 2: 1 stands in line 1 already"),
+        ("services.txt", "1 leadin predicate nothing\n", "line 1: a row is: area number name"),
+        ("operators.txt", "700 xxx =\n", "line 1: a row is: priority type names"),
+        ("areas.txt", "heap 1 2\n", "line 1: a row is: area large small reserve"),
+    ],
+)
+def test_columns(tmp_path, name, text, problem):
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    problems = [str(error) for error in check_file(path)]
+    assert len(problems) == 1
+    assert problems[0].startswith(f"{path}: {problem}")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reason"),
+    [
+        ("[x86_64]", "[z80]", "no section for a target"),
+        ('arch = "X86"\nmodes = ["64"]', 'arch = "X86"', "the row modes is missing"),
+        ("frame = 128 ", 'frame = "128" ', "a number expected"),
+    ],
+)
+def test_machines(tmp_path, old, new, reason):
+    text = (tables_dir() / "machines.toml").read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    path = tmp_path / "machines.toml"
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    assert [reason in error.reason for error in check_file(path)] == [True]
 
 
 def test_all_shipped_tables_pass():

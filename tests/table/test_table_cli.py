@@ -101,6 +101,14 @@ def test_check_a_file(wamjit, tmp_path):
     assert (status, err.count("\n")) == (1, 1) and "not TOML" in err
 
 
+def test_check_the_table_of_the_ir(wamjit, tmp_path):
+    path = tmp_path / "ir.txt"
+    path.write_text("move a b\n", encoding="utf-8")
+    status, _, err = wamjit("tables", "check", path)
+    assert (status, err.count("\n")) == (1, 1)
+    assert err.startswith(f"{path}:1: ")
+
+
 def test_targets(wamjit):
     status, out, _ = wamjit("targets")
     assert status == 0

@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from importlib import import_module
 from pathlib import Path
 
 from wamjit.table import (
@@ -22,11 +21,11 @@ from wamjit.table import (
     tables_dir,
     target_names,
 )
+from wamjit.table.files import read_text
 from wamjit.table.homes import Hard
 
-# Tables that later stages read: file name -> module and function that takes its path and raises if it is wrong.
-LATER: dict[str, tuple[str, str]] = {}
 SHOWN_X = 10
+IR_TABLE = "ir.txt"
 
 
 class _Usage(Exception):
@@ -122,23 +121,26 @@ def _check(args: argparse.Namespace) -> int:
 def _all_tables() -> list[Path]:
     from wamjit.table.every import our_tables
 
-    root = tables_dir()
-    return our_tables() + [root / name for name in LATER if (root / name).is_file()]
+    return [*our_tables(), tables_dir() / IR_TABLE]
 
 
 def check_table(path: Path) -> list[str]:
     """What is wrong with one table, a line for each problem."""
-    if path.name in LATER:
-        module, function = LATER[path.name]
-        try:
-            getattr(import_module(module), function)(path)
-        except Exception as error:  # each stage has an error of its own
-            text = str(error)
-            return [text if path.name in text else f"{path}: {text}"]
-        return []
+    if path.name == IR_TABLE:
+        return _check_ir_table(path)
     from wamjit.table.every import check_file
 
     return [str(error) for error in check_file(path)]
+
+
+def _check_ir_table(path: Path) -> list[str]:
+    from wamjit.ir.table import IrTableError, parse_ir_table
+
+    try:
+        parse_ir_table(read_text(path), load_registers(), str(path))
+    except (IrTableError, TableError) as error:
+        return [str(error)]
+    return []
 
 
 _COMMANDS = {"placement": _placement, "placements": _placements, "check": _check}

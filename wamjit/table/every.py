@@ -1,21 +1,22 @@
 """Everything that is wrong with a table, or with all tables of this package, for `wamjit tables check`.
 
-In: a file. Out: the problems as TableErrors. What kind of table it is shows in its rows, so that a copy can be checked
-anywhere. Tables of later stages are read by those stages.
+In: a file. Out: the problems as TableErrors. What kind of table a TOML file is shows in its rows, so that a copy can be
+checked anywhere; a table in columns is known by its name. tables/ir.txt is read and checked by `wamjit.ir.table`.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from wamjit.table.columns import SHAPES, check_columns
 from wamjit.table.convention import load_convention, read_convention
 from wamjit.table.errors import TableError
-from wamjit.table.files import read_toml, tables_dir
+from wamjit.table.files import check_keys, place_of, read_toml, tables_dir
 from wamjit.table.placement import examine, problem_error
 from wamjit.table.record import read_records
 from wamjit.table.registers import read_registers
 from wamjit.table.tags import read_tags
-from wamjit.table.target import load_target, read_target
+from wamjit.table.target import load_target, read_target, target_names
 
 # A row that only this kind of table has, and who reads it.
 _KINDS = {
@@ -26,17 +27,17 @@ _KINDS = {
     "tags": "tags",
     "worker": "records",
 }
-
-
-def is_ours(path: Path) -> bool:
-    """Whether a file is one of the tables that this package reads."""
-    return path.name == "registers.txt" or (path.suffix == ".toml" and _kind(path) != "")
+_MACHINE_ROWS = {"arch": str, "modes": list, "tlb": str, "pc": str, "sp": str, "result": str, "frame": int}
+_MACHINE_ROWS |= {"reported": list, "interrupts": dict}
+_MACHINE_OPTIONAL = {"argument_register": str, "argument_offset": int, "return_register": str, "return_offset": int}
+_MACHINE_OPTIONAL |= {"toc": str, "set_bits": dict}
 
 
 def our_tables() -> list[Path]:
-    """All shipped tables that this package reads."""
+    """All shipped tables that `check_file` knows."""
     root = tables_dir()
-    single = [root / name for name in ("registers.txt", "records.toml", "tags.toml")]
+    single = [root / name for name in ("registers.txt", "records.toml", "tags.toml", "machines.toml", *SHAPES)]
+    single = [path for path in single if path.is_file()]
     return single + sorted((root / "conventions").glob("*.toml")) + sorted((root / "targets").glob("*.toml"))
 
 
@@ -46,9 +47,11 @@ def check_file(path: Path) -> list[TableError]:
         if path.name == "registers.txt":
             read_registers(path)
             return []
+        if path.name in SHAPES:
+            return check_columns(path)
         kind = _kind(path)
         if not kind:
-            return [TableError(path, "", "no target, convention, records or tags")]
+            return [TableError(path, "", "no table that I know: no target, convention, records, tags or machines")]
         return _READERS[kind](path)
     except TableError as error:
         return [error]
@@ -56,6 +59,8 @@ def check_file(path: Path) -> list[TableError]:
 
 def _kind(path: Path) -> str:
     rows = read_toml(path)
+    if any(isinstance(row, dict) and "arch" in row for row in rows.values()):
+        return "machines"
     return next((kind for row, kind in _KINDS.items() if row in rows), "")
 
 
@@ -89,7 +94,16 @@ def _check_tags(path: Path) -> list[TableError]:
     return []
 
 
+def _check_machines(path: Path) -> list[TableError]:
+    for name, rows in read_toml(path).items():
+        if not isinstance(rows, dict) or name not in target_names():
+            raise TableError(path, place_of(path, name, ""), f"no section for a target ({', '.join(target_names())})")
+        check_keys(path, name, rows, _MACHINE_ROWS, _MACHINE_OPTIONAL)
+    return []
+
+
 _READERS = {
+    "machines": _check_machines,
     "target": _check_target,
     "convention": _check_convention,
     "records": _check_records,
