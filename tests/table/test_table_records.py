@@ -2,7 +2,17 @@
 
 import pytest
 
-from wamjit.table import TableError, load_convention, load_record, load_registers, load_tags, record_names, tables_dir
+from wamjit.table import (
+    TableError,
+    Tag,
+    files,
+    load_convention,
+    load_record,
+    load_registers,
+    load_tags,
+    record_names,
+    tables_dir,
+)
 from wamjit.table.convention import read_convention
 from wamjit.table.record import read_records
 from wamjit.table.registers import read_registers
@@ -194,3 +204,23 @@ def test_convention_refused(tmp_path, old, new, reason):
     path.write_text(text.replace(old, new), encoding="utf-8")
     with pytest.raises(TableError, match=reason):
         read_convention(path)
+
+
+def test_where_the_tables_are(tmp_path, monkeypatch):
+    """In a checkout beside the package, in a wheel inside it, and one clear line where there are none."""
+    package = tmp_path / "wamjit"
+    monkeypatch.setattr(files, "_PACKAGE", package)
+    find = files.tables_dir.__wrapped__
+    with pytest.raises(TableError, match="the tables are missing"):
+        find()
+    (package / "_tables" / "targets").mkdir(parents=True)
+    assert find() == package / "_tables"
+    (tmp_path / "tables" / "targets").mkdir(parents=True)
+    assert find() == tmp_path / "tables"
+
+
+def test_loaded_objects_cannot_be_changed():
+    with pytest.raises(AttributeError):
+        load_record("worker", 8).size = 0
+    with pytest.raises(TypeError, match="attributes missing or unknown: mask"):
+        Tag(name="REF", value=0, shift=0)
