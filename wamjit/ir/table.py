@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
 from wamjit.ir.operands import FTemp, Imm, Instr, Label, Mem, Operand, Reg, Sym, Temp
+from wamjit.table import Registers, load_registers, tables_dir
 
 KIND = {Reg: "r", Temp: "t", Mem: "m", Imm: "i", Sym: "y", Label: "l", FTemp: "f"}
-X_COUNT = 256
 
 
 class IrTableError(Exception):
@@ -70,18 +69,15 @@ class IrTable:
 
     rows: dict[str, Row]
     conditions: dict[str, frozenset[str]]  # set -> names
-    state: frozenset[str]
-    scratch: tuple[str, ...]
-    fixed: frozenset[str]
-
-    @property
-    def registers(self) -> frozenset[str]:
-        return self.state | self.fixed | frozenset(self.scratch)
+    registers: frozenset[str]
+    state: frozenset[str]  # always live
+    scratch: tuple[str, ...]  # live only where an instruction names them
 
 
-def parse_ir_table(text: str, file: str = "ir.txt") -> IrTable:
+def parse_ir_table(text: str, registers: Registers, file: str = "ir.txt") -> IrTable:
     """Read the table; IrTableError names the line that is wrong."""
-    classes: dict[str, tuple[str, ...]] = {"state": (), "scratch": (), "fixed": ()}
+    names = registers.names()
+    classes = {kind: tuple(name for name in names if registers.kind(name) == kind) for kind in ("state", "scratch")}
     conditions: dict[str, frozenset[str]] = {}
     rows: dict[str, Row] = {}
     for number, line in enumerate(text.splitlines(), 1):
@@ -89,22 +85,16 @@ def parse_ir_table(text: str, file: str = "ir.txt") -> IrTable:
         if not words:
             continue
         try:
-            if words[0] == "register":
-                classes[words[1]] += tuple(name for word in words[2:] for name in _expand(word))
-            elif words[0] == "condition":
+            if words[0] == "condition":
                 conditions[words[1]] = frozenset(words[2:])
-            else:
-                row = _parse_row(words, classes, conditions)
-                if row.op in rows:
-                    raise ValueError(f"{row.op} stands twice")
-                rows[row.op] = row
-        except (ValueError, KeyError, IndexError) as error:
+                continue
+            row = _parse_row(words, {**classes, **{name: (name,) for name in names}}, conditions)
+            if row.op in rows:
+                raise ValueError(f"{row.op} stands twice")
+            rows[row.op] = row
+        except (ValueError, IndexError) as error:
             raise IrTableError(f"{file}:{number}: {error}") from error
-    return IrTable(rows, conditions, frozenset(classes["state"]), classes["scratch"], frozenset(classes["fixed"]))
-
-
-def _expand(word: str) -> list[str]:
-    return [f"x({i})" for i in range(X_COUNT)] if word == "x(*)" else [word]
+    return IrTable(rows, conditions, frozenset(names), frozenset(classes["state"]), classes["scratch"])
 
 
 def _parse_row(words: list[str], classes: dict[str, tuple[str, ...]], conditions: dict[str, frozenset[str]]) -> Row:
@@ -137,32 +127,25 @@ def _parse_spec(text: str) -> Spec:
 
 
 def _names(text: str, classes: dict[str, tuple[str, ...]]) -> frozenset[str]:
-    known = {name for names in classes.values() for name in names}
-    result: set[str] = set()
+    """The registers of a column: names of registers and of classes."""
     for item in _items(text):
-        if item not in classes and item not in known:
+        if item not in classes:
             raise ValueError(f"unknown register {item}")
-        result.update(classes.get(item, (item,)))
-    return frozenset(result)
+    return frozenset(name for item in _items(text) for name in classes[item])
 
 
 @lru_cache(maxsize=1)
 def ir_table() -> IrTable:
     """The table of this installation."""
-    path = _tables_dir() / "ir.txt"
-    return parse_ir_table(path.read_text(encoding="utf-8"), str(path))
-
-
-def _tables_dir() -> Path:
-    package = Path(__file__).resolve().parents[1]
-    installed = package / "_tables"
-    return installed if installed.is_dir() else package.parent / "tables"
+    path = tables_dir() / "ir.txt"
+    return parse_ir_table(path.read_text(encoding="utf-8"), load_registers(), str(path))
 
 
 _TABLE = ir_table()
 ROWS = _TABLE.rows
 STATE = _TABLE.state
 SCRATCH = _TABLE.scratch
+REGISTERS = _TABLE.registers
 CONDITIONS = _TABLE.conditions
 OPPOSITE = {
     "e": "ne", "ne": "e", "g": "le", "le": "g", "l": "ge", "ge": "l", "gu": "leu", "leu": "gu", "lu": "geu", "geu": "lu",

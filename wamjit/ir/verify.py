@@ -1,0 +1,5 @@
+"""placeholder while the compiler is tried out"""
+
+
+def verify(code):
+    return []
