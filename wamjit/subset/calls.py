@@ -74,6 +74,7 @@ class Calls(Conditions):
             if source.kind == "kernel":
                 self.call_routine(node, source)
                 return
+            raise self.error(node, f"{source.name} is not called: leave for it with tail_jump")
         self.call_value(node, None)
 
     # --- routines ---
@@ -296,6 +297,10 @@ class Calls(Conditions):
         self.call_symbol(self.symbol(node.args[0]), node.args[1:])
         return Reg("val")
 
+    def construct_gate(self, node: ast.Call, dest: Operand | None) -> Operand:
+        self.call_symbol(Sym("code", "gate"), self.arguments(node, 1))
+        return Reg("val")
+
     def construct_tail_jump(self, node: ast.Call, dest: Operand | None) -> None:
         self.arguments(node, *range(1, MAX_ARGUMENTS + 2))
         registers = self.pass_arguments(node.args[1:])
@@ -339,8 +344,8 @@ class Calls(Conditions):
                 raise self.error(node, "goto takes a Label operand")
             return target
         if name == "fail":
-            if self.root != "rule":
-                raise self.error(node, 'fail() is for rules: a routine leaves with unwind_and_jump("fail")')
+            if self.root == "kernel":
+                raise self.error(node, 'fail() is for rules and entries: a routine leaves with unwind_and_jump("fail")')
             return Sym("code", "fail")
         if name == "tail_jump" and len(node.args) == 1:
             return self.symbol(node.args[0])

@@ -20,20 +20,39 @@ from wamjit.subset.statements import Statements
 from wamjit.subset.tidy import tidy
 
 
-def compile_kernel(modules: Iterable[ModuleType], word_size: int) -> dict[str, Routine]:
-    """The routines of the modules by name; KernelError if one is wrong, twice there, or calls itself by way of others."""
+def compile_kernel(modules: Iterable[ModuleType], word_size: int) -> dict[str, Routine | Fragment]:
+    """Routines, and entries as fragments, by name; KernelError if one is wrong, twice there, or calls itself in the end."""
     functions: dict[str, Callable] = {}
     for module in modules:
         for function in vars(module).values():
             mark = mark_of(function)
-            if mark is None or mark.kind != "kernel" or function.__module__ != module.__name__:
+            if mark is None or mark.kind not in ("kernel", "entry") or function.__module__ != module.__name__:
                 continue
             name = function.__name__
             if functions.setdefault(name, function) is not function:
-                raise _at(source_of(function), f"there are two routines {name}")
-    routines = {name: compile_routine(function, word_size) for name, function in functions.items()}
+                raise _at(source_of(function), f"there are two of the name {name}")
+    routines = {name: _compile(function, word_size) for name, function in functions.items()}
     _refuse_cycles(routines, functions)
     return routines
+
+
+def _compile(function: Callable, word_size: int) -> Routine | Fragment:
+    return (compile_entry if source_of(function).kind == "entry" else compile_routine)(function, word_size)
+
+
+def compile_entry(function: Callable, word_size: int) -> Fragment:
+    """One function decorated with `entry`: a fragment that does not fall through."""
+    source = source_of(function)
+    if source.params or source.kind != "entry":
+        raise _at(source, f"{source.name} is no entry, or has parameters")
+    translator = Statements(word_size, "entry")
+    translator.frames.append(Frame(source, "end", end=translator.code.label()))
+    translator.statements(source.body)
+    if translator.code.alive or source.returns:
+        raise _at(source, f"{source.name} has to jump away at its end")
+    fragment = Fragment(source.name, tidy(translator.code.finish()))
+    _refuse_problems(source, fragment)
+    return fragment
 
 
 def compile_routine(function: Callable, word_size: int) -> Routine:
@@ -61,10 +80,14 @@ def compile_routine(function: Callable, word_size: int) -> Routine:
             raise _at(source, f"{source.name} does not return a word on every path")
         translator.code.leave("ret")
     routine = Routine(source.name, len(source.params), tidy(translator.code.finish()))
-    problems = verify(routine)
+    _refuse_problems(source, routine)
+    return routine
+
+
+def _refuse_problems(source: Source, code: Routine | Fragment) -> None:
+    problems = verify(code)
     if problems:
         raise _at(source, f"{source.name}: {'; '.join(problems)}")
-    return routine
 
 
 def compile_rule(
@@ -102,7 +125,7 @@ def _bound(value: Any, kind: str, translator: Statements, source: Source) -> Ope
     return value
 
 
-def _refuse_cycles(routines: dict[str, Routine], functions: dict[str, Callable]) -> None:
+def _refuse_cycles(routines: dict[str, Routine | Fragment], functions: dict[str, Callable]) -> None:
     """Spill slots are static, so no routine may be active twice."""
     done: set[str] = set()
 

@@ -12,7 +12,7 @@ from wamjit.subset import lang
 from wamjit.subset.source import ANYTHING, NOTHING, OPERAND_TYPES, Effects, Source, source_of
 
 _STORES = frozenset({"store", "store_byte", "store_double"})
-_CALLS = frozenset({"call"})
+_CALLS = frozenset({"call", "gate"})
 _LEAVES = (ast.Name, ast.Constant, ast.Attribute)
 
 

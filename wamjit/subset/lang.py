@@ -47,7 +47,7 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What a decorator notes: the kind (kernel, inline, rule) and the function as written."""
+    """What a decorator notes: the kind (kernel, entry, inline, rule) and the function as written."""
 
     kind: str
     function: Callable
@@ -65,6 +65,13 @@ def _marked(kind: str, function: Callable) -> Callable:
 def kernel(function: Callable) -> Callable:
     """A routine of the kernel: parameters in arg0.. (at most three), the result in val."""
     simulated = _marked("kernel", function)
+    sim.ROUTINES[function.__name__] = simulated
+    return simulated
+
+
+def entry(function: Callable) -> Callable:
+    """Code of the kernel that is reached by jumps, outside every routine: no parameters, and it ends by jumping away."""
+    simulated = _marked("entry", function)
     sim.ROUTINES[function.__name__] = simulated
     return simulated
 
@@ -387,6 +394,12 @@ def call(routine: Any, *args: Any) -> Word:
 
 
 @intrinsic
+def gate(service: Any) -> Word:
+    """Ask Python for a service by number; parameters and results beside this one are in the worker record."""
+    return Word(sim.current().serve(int(service)))
+
+
+@intrinsic
 def tail_jump(name: str, *args: Any) -> None:
     """Leave for a code symbol; it gets the arguments as a routine does."""
     raise sim.Jump(name, tuple(args))
@@ -400,7 +413,7 @@ def unwind_and_jump(name: str, *args: Any) -> None:
 
 @intrinsic
 def fail() -> None:
-    """In a rule: backtrack."""
+    """In a rule or entry: backtrack."""
     raise sim.Jump("fail", ())
 
 

@@ -27,7 +27,8 @@ class Jump(Exception):
 class Simulation:
     """Registers and memory; active between `with` and its end. Simulations can be nested, the innermost one counts."""
 
-    def __init__(self, memory: Any, worker: int) -> None:
+    def __init__(self, memory: Any, worker: int, serve: Callable[[int], int] | None = None) -> None:
+        self.serve = serve or no_service
         self.memory = memory
         self.word_size: int = memory.word_size
         self._registers = load_registers()
@@ -95,6 +96,11 @@ class Simulation:
     def address_of(self, name: str) -> Word:
         """An invented address for a code symbol or label, the same each time."""
         return Word(self._addresses.setdefault(name, 0x7FF00000 + 16 * len(self._addresses)))
+
+
+def no_service(number: int) -> int:
+    """What a simulation without services does when one is asked for."""
+    raise Jump("gate", (number,))
 
 
 def current() -> Simulation:
