@@ -1,0 +1,35 @@
+"""What all tests share: `--bless`, and golden files that keep an input and its output together.
+
+A golden file is text: the input, a line `----`, the output. `make bless` writes the output anew from what comes out now;
+a person reads the difference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+SEPARATOR = "\n----\n"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Adds `--bless`."""
+    parser.addoption("--bless", action="store_true", help="rewrite golden files from what comes out now")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[Path, Callable[[str], str]], None]:
+    """golden(file, transform): the output in the file is what transform makes of the input in it."""
+
+    def check(file: Path, transform: Callable[[str], str]) -> None:
+        given, separator, expected = file.read_text(encoding="utf-8").partition(SEPARATOR)
+        assert separator or request.config.getoption("--bless"), f"{file}: no line ---- between input and output"
+        found = transform(given.rstrip("\n") + "\n").rstrip("\n") + "\n"
+        if request.config.getoption("--bless"):
+            file.write_text(given.rstrip("\n") + SEPARATOR + found, encoding="utf-8")
+        else:
+            assert found == expected
+
+    return check
