@@ -4,7 +4,7 @@
                   from its field of the worker, jumps to w.resume
     gate          a routine, arg0 = number of a service: publishes every pinned register, w.service = arg0,
                   w.resume = gate_return, w.m_sp = sp, goes back to c_sp and returns the number to C
-    gate_return   goes on behind the call of gate, with the word of w.val in val
+    gate_return   goes on behind the call of gate, with the word of w.svc_result in val
 
 So a service is an exit and an entry: C calls `enter` again to go on, or sets w.resume and w.m_sp to go elsewhere.
 """
@@ -85,7 +85,10 @@ def _gate_return(facts: Facts, convention: Convention):
     if not emitter.return_on_stack:
         emitter.restore_return(facts.slot(0))
     if type(val) is R:
-        emitter.load(val, facts.field("val"))
+        emitter.load(val, facts.field("svc_result"))
+    else:
+        emitter.relay_in(facts.field("svc_result"))
+        emitter.relay_out(val)
     emitter.ret()
     return emitter
 

@@ -88,6 +88,13 @@ def call_predicate(cell: Cell, back: Label):
 
 
 @rule
+def call_direct(to: Label, back: Label):
+    """call of an auxiliary predicate that lies in the same piece of code."""
+    reg.cp = addr_of(back)
+    goto(to)
+
+
+@rule
 def execute(cell: Cell):
     """The last call."""
     call_cell(cell)
@@ -248,14 +255,14 @@ def builtin(routine: Code):
 
 
 @rule
-def service(number: Int):
+def service(number: Const):
     """A built-in that Python serves."""
     if serve(number) == 0:
         fail()
 
 
 @rule
-def leadin(number: Int):
+def leadin(number: Const):
     """The first call of a predicate: have it compiled, go on with its code."""
     w.svc[0] = number
     jump_to(gate(SVC.leadin))

@@ -179,8 +179,10 @@ def read_const(c: Const, k: Int, tag: Int):
 @rule
 def read_literal(c: Const, k: Int, tag: Int):
     """Unify the cell with a constant that lies in a box."""
-    if unify(load(reg.s, k * WORD - tag), c) == 0:
+    s = reg.s
+    if unify(load(s, k * WORD - tag), c) == 0:
         fail()
+    reg.s = s
 
 
 @rule

@@ -1,0 +1,270 @@
+"""Predicates to machine code in an engine's code space.
+
+In: a predicate of the engine (clauses, or a row of the table of built-ins). Out: its entry address. Holds: published code is never
+changed; auxiliary predicates of one predicate lie in one piece with it and are called directly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from wamjit.codegen.link import Linked, link_unit
+from wamjit.jit import image as images
+from wamjit.jit import store
+from wamjit.jit.linker import FAIL, Unit, label_text, make_unit
+from wamjit.jit.templates import Selector, Templates
+from wamjit.read.terms import Atom
+from wamjit.table import load_tags
+
+ENTRY = "entry"
+
+
+class Compiler:
+    """The compiler of one engine."""
+
+    def __init__(self, engine: object, image: images.Image) -> None:
+        self.engine = engine
+        self.image = image
+        self.codespace = engine.codespace  # type: ignore[attr-defined]
+        target = engine.target  # type: ignore[attr-defined]
+        self.word_size, self.bits = target.word_size, 8 * target.word_size
+        tags = load_tags()
+        self.selector = Selector(self, self.bits, tags["INT"].value)
+        self.templates: Templates = image.templates  # type: ignore[assignment]
+        self.generations: dict[int, int] = {}
+        self.map: list[tuple[int, int, object, Unit]] = []  # start, end, predicate: for crash reports
+        self.literals: dict[tuple, int] = {}
+        self.named: set[tuple[str, int]] = set()
+
+    # What the selector asks.
+
+    def constant_word(self, term: object) -> int | None:
+        """The word of an atom or small integer; None for what needs a box."""
+        if isinstance(term, Atom):
+            return self.engine.atom_word(term)  # type: ignore[attr-defined]
+        return self.engine.small_int_word(term) if type(term) is int else None  # type: ignore[attr-defined]
+
+    def literal_address(self, term: object) -> int:
+        """The word of a float, big integer or string: a box in the data part, made once."""
+        key = type(term), repr(term)
+        if key not in self.literals:
+            terms = self.engine.terms  # type: ignore[attr-defined]
+            words = terms.box(term)
+            address = self.codespace.alloc_data(len(words) * self.word_size, 8)
+            for i, word in enumerate(words):
+                self.codespace.write(address + i * self.word_size, word)
+            self.literals[key] = address + load_tags()["STR"].value
+        return self.literals[key]
+
+    def functor_word(self, name: str, arity: int) -> int:
+        """The header of a functor."""
+        return self.engine.functor_word(name, arity)  # type: ignore[attr-defined]
+
+    def cell_address(self, name: str, arity: int) -> int:
+        """The cell of a predicate."""
+        return self.engine.cell_address(name, arity)  # type: ignore[attr-defined]
+
+    def builtin_row(self, name: str, arity: int) -> object:
+        """The row of a built-in that is called in place."""
+        return self.engine.registry.find(name, arity)  # type: ignore[attr-defined]
+
+    def inline(self, name: str, arity: int) -> bool:
+        """Whether a goal is a built-in called in place."""
+        return self.engine.registry.inline(name, arity)  # type: ignore[attr-defined]
+
+    # Compiling.
+
+    def predicate(self, predicate: object) -> int:
+        """Compile a predicate; its entry address."""
+        row = getattr(predicate, "builtin", None)
+        if row is not None and row.kind != "prolog":
+            return self.install(predicate, self.builtin_code(predicate, row))
+        from wamjit.compile.predicate import compile_predicate as to_wam
+
+        clauses = ((clause.head, clause.body) for clause in predicate.clauses)  # type: ignore[attr-defined]
+        codes = to_wam(predicate.name, predicate.arity, clauses, self, self.bits)  # type: ignore[attr-defined]
+        return self.install(predicate, self.joined(predicate, codes))
+
+    def builtin_code(self, predicate: object, row: object) -> list[tuple]:
+        """A built-in as a predicate of its own."""
+        if row.kind == "entry":  # type: ignore[attr-defined]
+            return [("enter_code", ("b", row.function))]  # type: ignore[attr-defined]
+        return [("check", row.arity), ("builtin", ("b", row.name, row.arity)), ("proceed",)]  # type: ignore[attr-defined]
+
+    def joined(self, predicate: object, codes: list) -> list[tuple]:
+        """The predicate and its auxiliaries as one stream; calls between them become jumps."""
+        local = {(code.name, code.arity): n for n, code in enumerate(codes)}
+        number = predicate.number  # type: ignore[attr-defined]
+        generation = self.generations.get(number, 0)
+        self.generations[number] = generation + 1
+        join = Joiner(local, generation)
+        out: list[tuple] = []
+        for n, code in enumerate(codes):
+            out.extend(join.rename(code.instructions, n))
+        self.named = join.named
+        self.names = {key: (f"{key[0]}@{generation}" if generation else key[0], n) for key, n in local.items()}
+        return out
+
+    def install(self, predicate: object, instructions: Iterable[tuple]) -> int:
+        """Link at a new address and write."""
+        unit, linked, address = self.write(instructions)
+        self.map.append((address, address + len(linked.code), predicate, unit))
+        for key in self.named:
+            self.publish_named(key, linked.labels)
+        self.named = set()
+        return address
+
+    def write(self, instructions: Iterable[tuple]) -> tuple[Unit, Linked, int]:
+        """Fill the holes, make the tables, write the code."""
+        unit = make_unit(self.templates, self.selector, instructions, self.value, self.new_table)
+        address = self.codespace.alloc_code(unit.size, 16)
+        linked = link_unit(unit.items, address, self.image.symbols, self.image.toc)
+        for entries, size, table in unit.tables:
+            self.fill_table(table, size, entries, linked.labels)
+        self.codespace.write_code(address, bytes(linked.code))
+        return unit, linked, address
+
+    def value(self, symbol: tuple) -> int:
+        """The number of a symbol that is no label: a word, or a cell's address."""
+        if symbol[0] == "word":
+            return self.signed(symbol[1])
+        return self.cell_address(symbol[1], symbol[2])
+
+    def signed(self, word: int) -> int:
+        """A word as a signed number."""
+        return word - (1 << self.bits) if word >> (self.bits - 1) else word
+
+    # Hash tables of switches.
+
+    def new_table(self, entries: tuple, size: int) -> int:
+        """Room for a table that needs no wrapping: an empty pair stands at its end at the latest."""
+        return self.codespace.alloc_data((size + len(entries) + 1) * 2 * self.word_size)
+
+    def fill_table(self, table: int, size: int, entries: tuple, labels: dict[str, int]) -> None:
+        """Enter the keys with the addresses of their labels (see `look_up` in kernel/rules_control.py)."""
+        from wamjit.kernel.names import HASH_LOW, HASH_SHIFT
+
+        step = 2 * self.word_size
+        for key, label in entries:
+            word = self.selector.constant(key)[1][1]
+            place = table + ((word >> HASH_LOW ^ word >> HASH_SHIFT) & (size - 1)) * step
+            while self.codespace.read(place):
+                place += step
+            self.codespace.write(place, word)
+            at = self.image.symbols["fail"] if label == FAIL else labels[label_text(label)]
+            self.codespace.write(place + self.word_size, at)
+
+    # Auxiliaries that are called by name, and lead-ins.
+
+    def publish_named(self, key: tuple[str, int], labels: dict[str, int]) -> None:
+        """An auxiliary that stands in a term (findall's goal) is a predicate that call/N finds."""
+        from wamjit.engine.predicates import USER
+
+        name, n = self.names[key]
+        predicates = self.engine.predicates  # type: ignore[attr-defined]
+        predicate = predicates.ensure(USER, name, key[1])
+        predicate.defined = True
+        predicates.publish(predicate, labels[label_text(("l", ENTRY, n))])
+
+    def leadin(self, number: int) -> int:
+        """Code that asks for the predicate's compilation and goes on with it."""
+        return self.write([("leadin", number)])[2]
+
+    def describe(self, address: int) -> str | None:
+        """Which predicate an address lies in."""
+        for start, end, predicate, _ in self.map:
+            if start <= address < end:
+                return f"{predicate}+{address - start:#x}"
+        return self.image.describe(address)
+
+
+class Joiner:
+    """Gives labels the number of their code, and turns calls between the codes of one unit into jumps."""
+
+    def __init__(self, local: dict[tuple[str, int], int], generation: int) -> None:
+        self.local = local
+        self.suffix = f"@{generation}" if generation else ""
+        self.named: set[tuple[str, int]] = set()
+
+    def rename(self, instructions: Iterable[tuple], n: int) -> list[tuple]:
+        """The instructions of code n."""
+        return [self.instruction(instruction, n) for instruction in instructions]
+
+    def instruction(self, instruction: tuple, n: int) -> tuple:
+        """One instruction."""
+        name, *operands = instruction
+        operands = [self.operand(operand, n) for operand in operands]
+        if name in ("call", "execute") and operands[0][0] == "l":
+            return ("call_direct" if name == "call" else "jump", *operands)
+        return (name, *operands)
+
+    def operand(self, operand: object, n: int) -> object:
+        """One operand."""
+        if not isinstance(operand, tuple):
+            return operand
+        kind = operand[0]
+        if kind == "l":
+            return operand if operand[1] == "fail" else ("l", operand[1], n)
+        if kind == "p" and operand[1:] in self.local:
+            return ("l", ENTRY, self.local[operand[1:]])
+        if kind == "t":
+            return ("t", tuple((key, self.operand(label, n)) for key, label in operand[1]))
+        if kind == "f" and operand[1:] in self.local and operand[1].startswith("$"):
+            self.named.add(operand[1:])
+            return ("f", operand[1] + self.suffix, operand[2])
+        if kind == "c" and isinstance(operand[1], Atom) and (operand[1].name, 0) in self.local:
+            if operand[1].name.startswith("$"):
+                self.named.add((operand[1].name, 0))
+                return ("c", Atom(operand[1].name + self.suffix))
+        return operand
+
+
+def load_image(placement: object, codespace: object, engine: object) -> images.Image:
+    """The kernel in an engine's code space, with the templates that are kept on disk."""
+    data = images.load_data(placement)
+    image = images.place(data, codespace)
+    tags = load_tags()
+    numbers = {"list": tags["LST"].value, "struct": tags["STR"].value}
+    word_size = placement.target.word_size  # type: ignore[attr-defined]
+    image.templates = Templates(placement, word_size, numbers, LazySummaries(data["summaries"]))
+    return image
+
+
+class LazySummaries(dict):
+    """Summaries of the kernel's routines, unpacked when a template that calls one is compiled."""
+
+    def __init__(self, packed: dict) -> None:
+        super().__init__()
+        self.packed = packed
+
+    def __missing__(self, name: str) -> object:
+        summary = self[name] = store.unpack_summary(self.packed[name])
+        return summary
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.packed
+
+    def get(self, name: str, default: object = None) -> object:
+        """The summary, or `default`."""
+        return self[name] if name in self.packed else default
+
+
+def compiler_of(engine: object) -> Compiler:
+    """The engine's compiler, made at its first use."""
+    compiler = getattr(engine, "compiler", None)
+    if compiler is None:
+        compiler = engine.compiler = Compiler(engine, engine.image)  # type: ignore[attr-defined]
+    return compiler
+
+
+def compile_predicate(engine: object, predicate: object) -> int:
+    """Compile a predicate; its entry address."""
+    return compiler_of(engine).predicate(predicate)
+
+
+def make_leadin(engine: object, number: int) -> int:
+    """The lead-in of a predicate."""
+    return compiler_of(engine).leadin(number)
+
+
+__all__ = ["Compiler", "compile_predicate", "load_image", "make_leadin"]

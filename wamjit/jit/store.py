@@ -1,0 +1,152 @@
+"""Files of compiled code: one JSON text behind its own SHA-256, in a directory that only its owner can write.
+
+In: plain data (numbers, strings, lists, dicts, `Code`s). Out: the same, or None where a file is missing, damaged, of another owner
+or of another build. Holds: nothing read is ever executed or evaluated; a file that does not match its checksum is not
+parsed, and what is parsed is checked for shape.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from base64 import b64decode, b64encode
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from wamjit.codegen.code import Code, Reloc, Summary
+from wamjit.ir.operands import Sym
+
+MAGIC = b"wamjit-code 1 "
+SOURCES = ("kernel", "subset", "ir", "codegen", "compile", "jit", "table", "read")
+
+
+def cache_directory() -> Path:
+    """Where compiled code is kept: WAMJIT_CACHE, else the user's cache directory."""
+    named = os.environ.get("WAMJIT_CACHE")
+    if named:
+        return Path(named)
+    base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
+    return Path(base) / "wamjit"
+
+
+@cache
+def fingerprint() -> str:
+    """What the tables and the compiler are: a hash over their files."""
+    from wamjit.table import tables_dir
+
+    digest = sha256()
+    package = Path(__file__).parent.parent
+    for folder in (tables_dir(), *(package / name for name in SOURCES)):
+        for path in sorted_files(folder):
+            digest.update(os.path.basename(path).encode() + b"\0")
+            with open(path, "rb") as file:
+                digest.update(file.read())
+    return digest.hexdigest()[:32]
+
+
+def sorted_files(folder: Path) -> list[str]:
+    """The files of a folder and of the folders in it, without what Python leaves there."""
+    found: list[str] = []
+    with os.scandir(folder) as entries:
+        for entry in sorted(entries, key=lambda e: e.name):
+            if entry.is_dir():
+                if entry.name != "__pycache__":
+                    found += sorted_files(Path(entry.path))
+            else:
+                found.append(entry.path)
+    return found
+
+
+def is_private(path: Path) -> bool:
+    """Whether a file or directory is ours (or root's) and nobody else can write it."""
+    status = os.stat(path)
+    return status.st_uid in (os.getuid(), 0) and not status.st_mode & 0o022
+
+
+def save(path: Path, data: object) -> None:
+    """Write a file in one step. A directory that cannot be written is no error: the work is done again next time."""
+    text = json.dumps(data, separators=(",", ":")).encode()
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".new-")
+        with os.fdopen(handle, "wb") as file:
+            file.write(MAGIC + sha256(text).hexdigest().encode() + b"\n" + text)
+        os.replace(temporary, path)
+    except OSError:
+        return
+
+
+def load(path: Path, trusted: bool = False) -> object | None:
+    """Read a file that `save` wrote, or None. `trusted`: it is part of the installed package."""
+    try:
+        if not trusted and not (is_private(path) and is_private(path.parent)):
+            return None
+        content = path.read_bytes()
+    except OSError:
+        return None
+    head, _, text = content.partition(b"\n")
+    if head != MAGIC + sha256(text).hexdigest().encode():
+        return None
+    try:
+        return json.loads(text)
+    except ValueError:
+        return None
+
+
+def pack_bytes(data: bytes) -> str:
+    """Bytes as text."""
+    return b64encode(data).decode()
+
+
+def unpack_bytes(text: str) -> bytes:
+    """Back again."""
+    return b64decode(text, validate=True)
+
+
+def pack_code(code: Code) -> list:
+    """A Code as plain data."""
+    relocs = [[r.section, r.offset, r.kind, r.sym.kind, r.sym.name, r.addend] for r in code.relocs]
+    return [code.name, pack_bytes(code.hot), pack_bytes(code.cold), relocs, pack_summary(code.summary), code.align, pack_bytes(code.nop)]
+
+
+def unpack_code(data: list) -> Code:
+    """Back again; ValueError for what is no Code."""
+    name, hot, cold, relocs, summary, align, nop = data
+    code = Code(
+        name,
+        unpack_bytes(hot),
+        unpack_bytes(cold),
+        unpack_relocs(relocs),
+        unpack_summary(summary),
+        align,
+        unpack_bytes(nop),
+    )
+    sizes = {"hot": len(code.hot), "cold": len(code.cold)}
+    for reloc in code.relocs:
+        if not 0 <= reloc.offset <= sizes[reloc.section] - 4:
+            raise ValueError(f"a relocation of {name} lies outside its code")
+    return code
+
+
+def unpack_relocs(data: list) -> list[Reloc]:
+    """Relocations from plain data."""
+    return [Reloc(section, offset, kind, Sym(sk, sn), addend) for section, offset, kind, sk, sn, addend in data]
+
+
+def pack_summary(summary: Summary) -> list:
+    """A Summary as plain data."""
+    return [
+        sorted(summary.clobbers),
+        summary.spill_words,
+        summary.fspill_words,
+        summary.returns,
+        summary.nparams,
+    ]
+
+
+def unpack_summary(data: list) -> Summary:
+    """Back again."""
+    clobbers, spill, fspill, returns, nparams = data
+    return Summary(frozenset(clobbers), spill, fspill, returns, nparams)

@@ -1,0 +1,247 @@
+"""Templates: the machine code of one WAM instruction with given registers, its constants and labels left open.
+
+In: a WAM instruction. Out: the compiled rule (`Code`) and the symbols that fill its holes. Holds: a template depends on nothing but the
+placement, the rule and the operands' classes, so it is compiled once and kept, in memory and with the kernel's image.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from typing import Protocol
+
+from wamjit.codegen.code import Code
+from wamjit.ir.operands import Imm, Mem, Reg, Sym
+
+RULE_MODULES = ("rules_control", "rules_data", "rules_arith", "rules_test")
+RENAMED = {
+    "call": "call_predicate",
+    "fail": "fail_now",
+    "evaluate": "evaluate_term",
+    "try": "try_clause",
+}
+KEEPS_S = frozenset(["read_list", "read_struct", "read_var", "read_const", "read_literal"])
+LITERAL = {"get_const": "get_literal", "read_const": "read_literal"}
+RAW_CONSTANT = frozenset(["add", "subtract"])  # their variants take the constant without its tag
+FAIL = ("l", "fail")
+
+Key = tuple
+Symbol = tuple
+
+
+class Words(Protocol):
+    """What the JIT asks of the engine about constants and predicates."""
+
+    def constant_word(self, term: object) -> int | None: ...
+    def literal_address(self, term: object) -> int: ...
+    def functor_word(self, name: str, arity: int) -> int: ...
+    def cell_address(self, name: str, arity: int) -> int: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One use of a template: which, and what its holes stand for."""
+
+    key: Key
+    symbols: tuple[Symbol | None, ...]
+
+
+@cache
+def rules() -> dict[str, Callable]:
+    """All rules by name."""
+    from wamjit.subset.lang import mark_of
+
+    found: dict[str, Callable] = {}
+    for name in RULE_MODULES:
+        for attribute, value in vars(import_module(f"wamjit.kernel.{name}")).items():
+            mark = mark_of(value)
+            if mark is not None and mark.kind == "rule":
+                found[attribute] = value
+    return found
+
+
+def small_immediate(word: int, bits: int) -> bool:
+    """Whether a word is a sign-extended number of 32 bits (always so where words have 32)."""
+    if bits == 32:
+        return True
+    signed = word - (1 << bits) if word >> (bits - 1) else word
+    return -(1 << 31) <= signed < 1 << 31
+
+
+class Selector:
+    """Turns WAM instructions into uses of templates."""
+
+    def __init__(self, engine: Words, bits: int, tag_int: int) -> None:
+        self.engine = engine
+        self.bits = bits
+        self.tag_int = tag_int
+        self.constants: dict[tuple, tuple] = {}
+
+    def use(self, instruction: tuple, tables: list[tuple], fresh: Iterator[int]) -> Iterator[Use | tuple]:
+        """The uses for one instruction; a label comes back as it is."""
+        name, *operands = instruction
+        if name == "label":
+            yield operands[0]
+            return
+        if name == "builtin":
+            yield self.builtin(operands[0])
+            return
+        if name == "leadin":
+            yield Use((name, ("const",)), (("word", operands[0]),))
+            return
+        if name == "enter_code":
+            yield Use((name, operands[0]), (None,))
+            return
+        if name == "call" or name == "call_direct":
+            back = ("l", "back", -1 - next(fresh))
+            yield self.make("call_predicate" if name == "call" else name, [operands[0], back])
+            yield back
+            return
+        if name in ("hash_const", "hash_functor"):
+            operands = self.table(operands, tables)
+        elif name == "trim" or name == "execute":
+            operands = operands[:1]
+        name, operands = self.variant(name, operands)
+        yield self.make(name, operands)
+
+    def variant(self, name: str, operands: list) -> tuple[str, list]:
+        """The rule for an instruction with these operands."""
+        if name == "write_var" and operands[0][0] == "y":
+            return "write_var_slot", operands
+        if name in LITERAL:
+            at = 1 if name == "get_const" else 0
+            if self.constant(operands[at])[0] == "literal":
+                return LITERAL[name], operands
+        elif f"{name}_const" in rules() and len(operands) == 3:
+            at = 1 if name.startswith("test_") else 2
+            operand = operands[at]
+            if operand[0] == "c" and type(operand[1]) is int and self.constant(operand)[0] == "const":
+                return f"{name}_const", operands
+        return RENAMED.get(name, name), operands
+
+    def builtin(self, operand: tuple) -> Use:
+        """A built-in in place: a kernel routine or a service."""
+        row = self.engine.builtin_row(operand[1], operand[2])
+        if row.kind == "kernel":
+            return Use(("builtin", ("b", row.function)), (None,))
+        return Use(("service", ("const",)), (("word", row.number),))
+
+    def table(self, operands: list, tables: list[tuple]) -> list:
+        """A hash table becomes an entry of `tables`; the instruction gets its number and mask."""
+        x, (_, entries), otherwise = operands
+        size = 2
+        while size < 2 * len(entries):
+            size *= 2
+        tables.append((entries, size))
+        return [x, ("t", len(tables) - 1), size - 1, otherwise]
+
+    def make(self, name: str, operands: list) -> Use:
+        """The template of a rule for these operands."""
+        classes: list = [name]
+        symbols: list[Symbol | None] = []
+        raw = name.endswith("_const") and name[:-6] in RAW_CONSTANT
+        for operand in operands:
+            if operand.__class__ is int:
+                classes.append(operand)
+                symbols.append(None)
+                continue
+            kind = operand[0]
+            if kind == "x" or kind == "y":
+                classes.append(operand)
+                symbols.append(None)
+            elif kind == "c" or kind == "f":
+                cls, symbol = self.constant(operand)
+                if raw:
+                    symbol = ("word", symbol[1] - self.tag_int)
+                classes.append(("const64",) if cls == "literal" else (cls,))
+                symbols.append(symbol)
+            elif kind == "l":
+                classes.append(("F",) if operand == FAIL else ("L",))
+                symbols.append(operand)
+            elif kind == "p":
+                classes.append(("p",))
+                symbols.append(operand)
+            elif kind == "t":
+                classes.append(("const64",) if self.bits == 64 else ("const",))
+                symbols.append(operand)
+            else:  # the tag that s carries
+                classes.append(operand)
+                symbols.append(None)
+        return Use(tuple(classes), tuple(symbols))
+
+    def constant(self, operand: tuple) -> tuple[str, Symbol]:
+        """The class of a constant (const, const64, literal) and its symbol. Remembered: asking for an atom costs."""
+        if operand[0] == "f":
+            return "const", ("word", self.engine.functor_word(operand[1], operand[2]))
+        term = operand[1]
+        key = (type(term), repr(term) if type(term) is float else term)
+        known = self.constants.get(key)
+        if known is None:
+            word = self.engine.constant_word(term)
+            if word is None:
+                known = "literal", ("word", self.engine.literal_address(term))
+            else:
+                known = ("const" if small_immediate(word, self.bits) else "const64"), ("word", word)
+            self.constants[key] = known
+        return known
+
+
+class Templates:
+    """The compiled templates of one placement."""
+
+    def __init__(self, placement: object, word_size: int, tags: dict[str, int], summaries: dict) -> None:
+        self.placement = placement
+        self.word_size = word_size
+        self.tags = tags
+        self.summaries = summaries
+        self.codes: dict[Key, Code] = {}
+        self.new: set[Key] = set()
+
+    def get(self, key: Key) -> Code:
+        """The code of a template, compiled at its first use."""
+        code = self.codes.get(key)
+        if code is None:
+            code = self.codes[key] = self.compile(key)
+            self.new.add(key)
+        return code
+
+    def fragment(self, key: Key) -> object:
+        """The IR of a template."""
+        from wamjit.subset.compiler import compile_rule
+
+        name = key[0]
+        live = frozenset(["s"]) if name in KEEPS_S else frozenset()
+        operands = tuple(self.operand(i, cls) for i, cls in enumerate(key[1:]))
+        return compile_rule(rules()[name], operands, self.word_size, live)
+
+    def compile(self, key: Key) -> Code:
+        """Rule to machine code."""
+        from wamjit.codegen import compile_fragment
+
+        return compile_fragment(self.fragment(key), self.placement, self.summaries)
+
+    def operand(self, index: int, cls: object) -> object:
+        """The value that a rule's parameter has while it is compiled."""
+        if isinstance(cls, int):
+            return cls
+        kind = cls[0]
+        if kind == "x":
+            return Reg(f"x({cls[1]})")
+        if kind == "y":
+            return Mem(Reg("e"), (2 + cls[1]) * self.word_size)
+        if kind in ("const", "const64"):
+            return Sym(kind, f"hole{index}")
+        if kind == "L":
+            return Sym("label", f"hole{index}")
+        if kind == "F":
+            return Sym("code", "fail")
+        if kind == "p":
+            return Mem(None, Sym("cell", f"hole{index}"))
+        if kind == "b":
+            return Sym("code", cls[1])
+        return self.tags[kind]
+
+
+__all__ = ["Imm", "Selector", "Templates", "Use", "rules"]

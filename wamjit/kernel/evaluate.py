@@ -1,0 +1,214 @@
+"""Evaluation of a term as an arithmetic expression.
+
+In: any word. Out: a number word, or a type or instantiation error. Holds: the functor's record says which operation it is
+(field `arith`, 0 for none); depth is kept on the pdl, one entry (operation, waiting) for each open functor: waiting is the address of
+the second argument, or the first argument's number once the second one is being evaluated (`SECOND` is set in the operation).
+"""
+
+from wamjit.kernel.arith import (
+    arith_abs,
+    arith_add,
+    arith_and,
+    arith_ceiling,
+    arith_div,
+    arith_float,
+    arith_floor,
+    arith_idiv,
+    arith_intdiv,
+    arith_integer,
+    arith_max,
+    arith_min,
+    arith_mod,
+    arith_mul,
+    arith_neg,
+    arith_not,
+    arith_or,
+    arith_plus,
+    arith_pow,
+    arith_power,
+    arith_rem,
+    arith_round,
+    arith_service,
+    arith_shl,
+    arith_shr,
+    arith_sign,
+    arith_sqrt,
+    arith_sub,
+    arith_truncate,
+    arith_xor,
+)
+from wamjit.kernel.names import ARITH, ATOMS, ERR, FUNCTORS, LST, STR
+from wamjit.kernel.number import arith_compare
+from wamjit.kernel.typetest import is_number
+from wamjit.kernel.unify import unify
+from wamjit.kernel.words import (
+    compound_header,
+    deref,
+    functor_arity,
+    functor_name,
+    functor_record,
+    is_lst,
+    is_ref,
+    make_int,
+    raise_error,
+)
+from wamjit.subset.lang import FUNCTOR, WORD, Word, inline, kernel, load, reg, store, unlikely, unwind_and_jump, w
+
+SECOND = 1 << 16  # the second argument is being evaluated
+TWO = 1 << 17  # the operation has two arguments
+
+
+@kernel
+def apply_two(operation: Word, a: Word, b: Word) -> Word:
+    """An operation on two numbers."""
+    if operation <= ARITH.mod:
+        if operation == ARITH.add:
+            return arith_add(a, b)
+        if operation == ARITH.sub:
+            return arith_sub(a, b)
+        if operation == ARITH.mul:
+            return arith_mul(a, b)
+        if operation == ARITH.idiv:
+            return arith_idiv(a, b)
+        return arith_mod(a, b)
+    if operation <= ARITH.shr:
+        if operation == ARITH.div:
+            return arith_div(a, b)
+        if operation == ARITH.and_:
+            return arith_and(a, b)
+        if operation == ARITH.or_:
+            return arith_or(a, b)
+        if operation == ARITH.shl:
+            return arith_shl(a, b)
+        return arith_shr(a, b)
+    if operation == ARITH.rem:
+        return arith_rem(a, b)
+    if operation == ARITH.intdiv:
+        return arith_intdiv(a, b)
+    if operation == ARITH.min:
+        return arith_min(a, b)
+    if operation == ARITH.max:
+        return arith_max(a, b)
+    if operation == ARITH.xor:
+        return arith_xor(a, b)
+    if operation == ARITH.pow:
+        return arith_pow(a, b)
+    if operation == ARITH.power:
+        return arith_power(a, b)
+    return arith_service(operation, a, b)
+
+
+@kernel
+def apply_one(operation: Word, a: Word) -> Word:
+    """An operation on one number."""
+    if operation == ARITH.neg:
+        return arith_neg(a)
+    if operation == ARITH.plus:
+        return arith_plus(a)
+    if operation == ARITH.abs:
+        return arith_abs(a)
+    if operation == ARITH.not_:
+        return arith_not(a)
+    if operation == ARITH.sign:
+        return arith_sign(a)
+    if operation == ARITH.float:
+        return arith_float(a)
+    if operation == ARITH.sqrt:
+        return arith_sqrt(a)
+    if operation == ARITH.truncate:
+        return arith_truncate(a)
+    if operation == ARITH.integer:
+        return arith_integer(a)
+    if operation == ARITH.floor:
+        return arith_floor(a)
+    if operation == ARITH.ceiling:
+        return arith_ceiling(a)
+    if operation == ARITH.round:
+        return arith_round(a)
+    return arith_service(operation, a, a)
+
+
+@kernel
+def evaluate_constant(t: Word) -> Word:
+    """The value of a dereferenced term that is neither a number nor a compound term."""
+    if is_ref(t):
+        return raise_error(ERR.instantiation, 0, 0)
+    return arith_service(ARITH.constant, t, t)
+
+
+@kernel
+def not_evaluable(header: Word) -> Word:
+    """The type error for a functor that is no operation."""
+    return raise_error(ERR.type_evaluable, functor_name(header), make_int(functor_arity(header)))
+
+
+@kernel
+def single_element(t: Word) -> Word:
+    """The X of the list [X], which evaluates as X does."""
+    if deref(load(t, WORD - LST)) != ATOMS.nil:
+        return not_evaluable(FUNCTORS.dot)
+    return load(t, -LST)
+
+
+@inline
+def open_operation(top: Word, operation: Word, waiting: Word) -> Word:
+    """Put an entry on the pdl; its new top."""
+    if unlikely(top + 2 * WORD > w.pdl_end):
+        unwind_and_jump("pdl_full")
+    store(top, 0, operation)
+    store(top, WORD, waiting)
+    return top + 2 * WORD
+
+
+@kernel
+def evaluate(t: Word) -> Word:
+    """The number that a term stands for."""
+    bottom = w.pdl_start
+    top = bottom
+    while True:
+        t = deref(t)
+        if is_lst(t):
+            t = single_element(t)
+            continue
+        if not is_number(t):
+            header = compound_header(t)
+            if header != 0:
+                operation = load(functor_record(header), FUNCTOR.arith)
+                if operation == 0:
+                    return not_evaluable(header)
+                if functor_arity(header) == 2:
+                    operation += TWO
+                top = open_operation(top, operation, t - STR + 2 * WORD)
+                t = load(t, WORD - STR)
+                continue
+            t = evaluate_constant(t)
+        while True:  # t is a number
+            if top == bottom:
+                return t
+            top -= 2 * WORD
+            operation = load(top)
+            waiting = load(top, WORD)
+            if operation < TWO:
+                t = apply_one(operation, t)
+            elif operation < TWO + SECOND:
+                store(top, 0, operation + SECOND)
+                store(top, WORD, t)
+                top += 2 * WORD
+                t = load(waiting)
+                break
+            else:
+                t = apply_two(operation - (TWO + SECOND), waiting, t)
+
+
+@kernel
+def bi_is() -> Word:
+    """-Result is @Expression."""
+    return unify(reg.x(0), evaluate(reg.x(1)))
+
+
+@kernel
+def compare_values(a: Word, b: Word) -> Word:
+    """Evaluate two expressions and compare them: as `arith_compare`."""
+    x = evaluate(a)
+    y = evaluate(b)
+    return arith_compare(x, y)

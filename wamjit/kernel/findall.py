@@ -1,0 +1,67 @@
+"""findall's parts: remember where answers begin, add one, turn them into a list.
+
+In: arguments in x. Out: built-ins. Holds: between start and collect the copy area holds nothing but blocks of answers (an inner
+findall or a ball has given back what it took); an exception gives the area back to where it was at the catch.
+"""
+
+from wamjit.kernel.copy import address_of, block_after, copy_in, copy_out, mark_of
+from wamjit.kernel.names import LST
+from wamjit.kernel.unify import unify
+from wamjit.kernel.words import deref, make_int
+from wamjit.subset.lang import WORD, Word, kernel, reg, store, w
+
+
+@kernel
+def collect(mark: Word, tail: Word) -> Word:
+    """The list of the answers since `mark`, ending in `tail`; the copy area is given back."""
+    start = address_of(mark)
+    block = start
+    result = tail
+    last = 0
+    while block < w.copy_top:
+        pair = copy_in(block)
+        if last == 0:
+            result = pair + LST
+        else:
+            store(last, 0, pair + LST)
+        last = pair + WORD
+        store(last, 0, tail)
+        block = block_after(block)
+    w.copy_top = start
+    return result
+
+
+@kernel
+def count_answers(mark: Word) -> Word:
+    """How many answers there are since `mark`."""
+    block = address_of(mark)
+    count = 0
+    while block < w.copy_top:
+        count += 1
+        block = block_after(block)
+    return count
+
+
+@kernel
+def bi_findall_start() -> Word:
+    """'$findall_start'(-Mark)."""
+    return unify(reg.x(0), mark_of(w.copy_top))
+
+
+@kernel
+def bi_findall_add() -> Word:
+    """'$findall_add'(+Answer)."""
+    copy_out(reg.x(0), w.copy_end)
+    return 1
+
+
+@kernel
+def bi_findall_collect() -> Word:
+    """'$findall_collect'(+Mark, -List, +Tail)."""
+    return unify(reg.x(1), collect(deref(reg.x(0)), deref(reg.x(2))))
+
+
+@kernel
+def bi_findall_count() -> Word:
+    """'$findall_count'(+Mark, -Count): for aggregate_all(count, ..) and forall-like loops; the answers stay."""
+    return unify(reg.x(1), make_int(count_answers(deref(reg.x(0)))))

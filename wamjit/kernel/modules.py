@@ -1,0 +1,30 @@
+"""What the kernel's image is built from: one row for each module."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from types import ModuleType
+
+NAMES = (
+    "words",
+    "unify",
+    "number",
+    "compare",
+    "copy",
+    "typetest",
+    "construct",
+    "arith",
+    "evaluate",
+    "relations",
+    "control",
+    "exceptions",
+    "findall",
+    "lists",
+    "barrier",
+    "slow",
+)
+
+
+def image_modules() -> list[ModuleType]:
+    """The modules of the kernel image, in the order of their layers."""
+    return [import_module(f"wamjit.kernel.{name}") for name in NAMES]

@@ -1,0 +1,193 @@
+"""General unification, with and without occurs check.
+
+In: two words. Out: 1, or 0 with bindings that backtracking undoes. Holds: no depth of terms overflows anything but the pdl,
+which is a resource error: the arguments still to be done of a compound term are one entry (address, address, count), and no
+entry is made for a last argument, so that lists and operators of either direction in their last argument take no room.
+"""
+
+from wamjit.kernel.names import LST, STR
+from wamjit.kernel.words import (
+    bind,
+    bind_variables,
+    box_words,
+    compound_arguments,
+    compound_header,
+    deref,
+    functor_arity,
+    header_of,
+    is_box_header,
+    is_lst,
+    is_ref,
+    is_str,
+)
+from wamjit.subset.lang import WORD, Word, inline, kernel, load, store, unlikely, unwind_and_jump, w
+
+
+@kernel
+def same_box(a: Word, b: Word) -> Word:
+    """Whether two STR words with equal headers are boxes of the same raw words."""
+    a -= STR
+    b -= STR
+    end = a + box_words(load(a)) * WORD
+    while a < end:
+        a += WORD
+        b += WORD
+        if load(a) != load(b):
+            return 0
+    return 1
+
+
+@inline
+def push_pairs(top: Word, a: Word, b: Word, count: Word) -> Word:
+    """Remember `count` pairs of arguments on the pdl; its new top."""
+    if unlikely(top + 3 * WORD > w.pdl_end):
+        unwind_and_jump("pdl_full")
+    store(top, 0, a)
+    store(top, WORD, b)
+    store(top, 2 * WORD, count)
+    return top + 3 * WORD
+
+
+@kernel
+def unify(a: Word, b: Word) -> Word:
+    """Make a and b equal."""
+    bottom = w.pdl_start
+    top = bottom
+    at_a = 0  # where the next pair is, when `left` pairs of the present compound terms are to be done
+    at_b = 0
+    left = 0
+    while True:
+        a = deref(a)
+        b = deref(b)
+        if a != b:
+            if is_ref(a):
+                if is_ref(b):
+                    bind_variables(a, b)
+                else:
+                    bind(a, b)
+            elif is_ref(b):
+                bind(b, a)
+            elif is_lst(a):
+                if not is_lst(b):
+                    return 0
+                if left != 0:
+                    top = push_pairs(top, at_a, at_b, left)
+                at_a = a - LST + WORD
+                at_b = b - LST + WORD
+                left = 1
+                a = load(a, -LST)
+                b = load(b, -LST)
+                continue
+            elif is_str(a) and is_str(b):
+                header = header_of(a)
+                if header != header_of(b):
+                    return 0
+                if is_box_header(header):
+                    if same_box(a, b) == 0:
+                        return 0
+                else:
+                    if left != 0:
+                        top = push_pairs(top, at_a, at_b, left)
+                    at_a = a - STR + 2 * WORD
+                    at_b = b - STR + 2 * WORD
+                    left = functor_arity(header) - 1
+                    a = load(a, WORD - STR)
+                    b = load(b, WORD - STR)
+                    continue
+            else:
+                return 0
+        if left == 0:
+            if top == bottom:
+                return 1
+            top -= 3 * WORD
+            at_a = load(top)
+            at_b = load(top, WORD)
+            left = load(top, 2 * WORD)
+        left -= 1
+        a = load(at_a)
+        b = load(at_b)
+        at_a += WORD
+        at_b += WORD
+
+
+@kernel
+def occurs(v: Word, t: Word, bottom: Word) -> Word:
+    """Whether the variable v is in the term t; the pdl is free from `bottom` on."""
+    top = bottom
+    at = 0
+    left = 0
+    while True:
+        t = deref(t)
+        if t == v:
+            return 1
+        header = compound_header(t)
+        if header != 0:
+            if left != 0:
+                if unlikely(top + 2 * WORD > w.pdl_end):
+                    unwind_and_jump("pdl_full")
+                store(top, 0, at)
+                store(top, WORD, left)
+                top += 2 * WORD
+            at = compound_arguments(t)
+            left = functor_arity(header)
+        if left == 0:
+            if top == bottom:
+                return 0
+            top -= 2 * WORD
+            at = load(top)
+            left = load(top, WORD)
+        left -= 1
+        t = load(at)
+        at += WORD
+
+
+@kernel
+def unify_occurs(a: Word, b: Word) -> Word:
+    """Make a and b equal unless a variable would come to contain itself."""
+    bottom = w.pdl_start
+    top = bottom
+    at_a = 0
+    at_b = 0
+    left = 0
+    while True:
+        a = deref(a)
+        b = deref(b)
+        if a != b:
+            if is_ref(b) and not is_ref(a):
+                a, b = b, a
+            if is_ref(a):
+                if is_ref(b):
+                    bind_variables(a, b)
+                else:
+                    if occurs(a, b, top) != 0:
+                        return 0
+                    bind(a, b)
+            else:
+                header = compound_header(a)
+                if header != compound_header(b):
+                    return 0
+                if header == 0:  # atomic, and different words: equal if both are boxes
+                    if not is_str(a) or not is_str(b):
+                        return 0
+                    if header_of(a) != header_of(b):
+                        return 0
+                    if same_box(a, b) == 0:
+                        return 0
+                else:
+                    if left != 0:
+                        top = push_pairs(top, at_a, at_b, left)
+                    at_a = compound_arguments(a)
+                    at_b = compound_arguments(b)
+                    left = functor_arity(header)
+        if left == 0:
+            if top == bottom:
+                return 1
+            top -= 3 * WORD
+            at_a = load(top)
+            at_b = load(top, WORD)
+            left = load(top, 2 * WORD)
+        left -= 1
+        a = load(at_a)
+        b = load(at_b)
+        at_a += WORD
+        at_b += WORD
