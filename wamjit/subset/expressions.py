@@ -213,6 +213,11 @@ class Expressions(Translator):
         if type(a) in (Imm, Sym) and type(b) not in (Imm, Sym) and "commutes" in row(op).flags:
             a, b = b, a
         if type(b) is Imm:
+            if op in ("add", "sub"):
+                a, extra = self.undo_sum(a)
+                b = self.code.immediate(b.value + extra if op == "add" else b.value - extra)
+                if b.value < 0 and extra:
+                    op, b = ("sub", "add")[op == "sub"], self.code.immediate(-b.value)
             if op in ("shl", "shr", "sar") and not 0 <= b.value < self.code.bits:
                 raise self.error(node, f"shift by {b.value} in a word of {self.code.bits} bits")
             if _RIGHT_IDENTITY.get(op) == b.value:
