@@ -1,8 +1,9 @@
 """An interpreter of the IR: the definition of what each instruction means, and a way to run routines without a target.
 
 In: routines and fragments by name, a memory, the address of the worker record. Out: `Outcome`. Holds: what a target may
-destroy is destroyed here too. A scratch register is lost at each call unless the instruction names it, and when a register that may
-share its home is written; reading a lost register is an error, as is everything that the IR leaves undefined.
+destroy is destroyed here too. A scratch register is lost at each call unless the instruction names it, and when a
+register that may share its home is written; reading a lost register is an error, as is everything that the IR leaves
+undefined.
 """
 
 from __future__ import annotations
@@ -92,7 +93,7 @@ class Interpreter:
                 raise InterpretError(f"no end after {max_steps} instructions, now in {self.stack[-1].code.name}")
 
     def _activate(self, code: Routine | Fragment) -> None:
-        labels = {instr.args[0].name: i for i, instr in enumerate(code.instrs) if instr.op == "label"}  # type: ignore[union-attr]
+        labels = {instr.args[0].name: i for i, instr in enumerate(code.instrs) if instr.op == "label"}
         self.stack.append(Activation(code, labels))
 
     def _step(self) -> Outcome | None:
@@ -139,7 +140,7 @@ class Interpreter:
 
     def lose_scratch(self, kept: Iterable[Operand], why: str) -> None:
         """Every scratch register but these is destroyed."""
-        names = {register.name for register in kept}  # type: ignore[union-attr]
+        names = {register.name for register in kept}
         for name in names & self.lost.keys():
             raise InterpretError(f"{name} is passed on, but is lost: {self.lost[name]}")
         self.lost.update((name, why) for name in SCRATCH if name not in names)
@@ -171,8 +172,8 @@ class Interpreter:
     def address(self, place: Mem) -> int:
         """The address of a memory operand."""
         if place.base is None:
-            return self.symbol(place.offset)  # type: ignore[arg-type]
-        return self.value(place.base) + place.offset & (1 << self.bits) - 1  # type: ignore[operator]
+            return self.symbol(place.offset)
+        return self.value(place.base) + place.offset & (1 << self.bits) - 1
 
     def symbol(self, symbol: Sym | Label) -> int:
         """The value of a symbol; code and labels get an address the first time they are asked for."""
@@ -191,12 +192,12 @@ class Interpreter:
                 raise InterpretError(f"{operand} is read before it is written")
             return self.stack[-1].temps[operand]
         if kind is Reg:
-            return self.get_register(operand.name)  # type: ignore[union-attr]
+            return self.get_register(operand.name)
         if kind is Imm:
-            return operand.value & ((1 << self.bits) - 1)  # type: ignore[union-attr]
+            return operand.value & ((1 << self.bits) - 1)
         if kind is Mem:
-            return self.memory.read(self.address(operand))  # type: ignore[arg-type]
-        return self.symbol(operand)  # type: ignore[arg-type]
+            return self.memory.read(self.address(operand))
+        return self.symbol(operand)
 
     def assign(self, operand: Operand, value: Any) -> None:
         """Write a result."""
@@ -204,9 +205,9 @@ class Interpreter:
         if kind is Temp or kind is FTemp:
             self.stack[-1].temps[operand] = value
         elif kind is Reg:
-            self.set_register(operand.name, value)  # type: ignore[union-attr]
+            self.set_register(operand.name, value)
         else:
-            self.memory.write(self.address(operand), value)  # type: ignore[arg-type]
+            self.memory.write(self.address(operand), value)
 
     # --- instructions; each gets the instruction and gives an Outcome if the run ends ---
 
@@ -214,13 +215,13 @@ class Interpreter:
         self.assign(instr.args[0], self.value(instr.args[1]))
 
     def addr(self, instr: Instr) -> None:
-        self.assign(instr.args[0], self.symbol(instr.args[1]))  # type: ignore[arg-type]
+        self.assign(instr.args[0], self.symbol(instr.args[1]))
 
     def load_byte(self, instr: Instr) -> None:
-        self.assign(instr.args[0], self.memory.read_byte(self.address(instr.args[1])))  # type: ignore[arg-type]
+        self.assign(instr.args[0], self.memory.read_byte(self.address(instr.args[1])))
 
     def store_byte(self, instr: Instr) -> None:
-        self.memory.write_byte(self.address(instr.args[0]), self.value(instr.args[1]) & 0xFF)  # type: ignore[arg-type]
+        self.memory.write_byte(self.address(instr.args[0]), self.value(instr.args[1]) & 0xFF)
 
     def arithmetic(self, instr: Instr) -> None:
         result, a, b = instr.args
@@ -265,12 +266,12 @@ class Interpreter:
         if type(target) is Label:
             self.stack[-1].at = self.stack[-1].labels[target.name]
             return None
-        if target.kind == "code" and target.name in self.program:  # type: ignore[union-attr]
+        if target.kind == "code" and target.name in self.program:
             self.lose_scratch(passed, "a jump to another routine destroys it")
             self.stack.pop()
-            self._activate(self.program[target.name])  # type: ignore[union-attr]
+            self._activate(self.program[target.name])
             return None
-        return Outcome("jumped", target=str(target), passed=tuple(register.name for register in passed))  # type: ignore[union-attr]
+        return Outcome("jumped", target=str(target), passed=tuple(register.name for register in passed))
 
     def jump_indirect(self, instr: Instr) -> Outcome | None:
         address = self.value(instr.args[0])
@@ -278,11 +279,11 @@ class Interpreter:
             kind, _, rest = name.partition(":")
             if known == address and kind == "code" and rest in self.program:
                 return self.go(Sym(kind, rest), instr.args[1:])
-        return Outcome("jumped", target=address, passed=tuple(register.name for register in instr.args[1:]))  # type: ignore[union-attr]
+        return Outcome("jumped", target=address, passed=tuple(register.name for register in instr.args[1:]))
 
     def call(self, instr: Instr) -> None:
         symbol = instr.args[0]
-        name: str = symbol.name  # type: ignore[union-attr]
+        name: str = symbol.name
         self.lose_scratch(instr.args[1:], f"{name} was called")
         if name in self.program:
             self._activate(self.program[name])
@@ -351,7 +352,8 @@ _EXECUTE: dict[str, Callable[[Interpreter, Instr], Outcome | None]] = {
     "jumpi": Interpreter.jump_indirect, "call": Interpreter.call, "ret": Interpreter.ret, "unwind": Interpreter.unwind,
     "newb": Interpreter.choice_changed, "fmove": Interpreter.double_move,
     **dict.fromkeys(semantics.DOUBLE_OPERATIONS, Interpreter.double_arithmetic),
-    "fsqrt": Interpreter.square_root, "fneg": Interpreter.negated, "i2f": Interpreter.to_double, "f2i": Interpreter.to_word,
+    "fsqrt": Interpreter.square_root, "fneg": Interpreter.negated,
+    "i2f": Interpreter.to_double, "f2i": Interpreter.to_word,
     "label": Interpreter.mark, "align": Interpreter.mark,
 }  # fmt: skip
 

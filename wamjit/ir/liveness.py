@@ -1,7 +1,7 @@
 """Liveness of temporaries and scratch registers, derived from the rows of the instruction table.
 
-In: a list of instructions and the scratch registers that stay live where the hot section falls through. Out: `Live`, two
-bitsets (Python ints) for each instruction. State registers are always live and so have no bit.
+In: a list of instructions and the scratch registers that stay live where the hot section falls through. Out: `Live`,
+two bitsets (Python ints) for each instruction. State registers are always live and so have no bit.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _SCRATCH_SET = frozenset(SCRATCH)
 
 @dataclass(slots=True)
 class Live:
-    """What is live before and after each instruction. The lowest bits are the scratch registers, in the table's order."""
+    """What is live before and after each instruction. The lowest bits are the scratch registers, as in the table."""
 
     bits: dict[Operand, int]  # temporary or scratch register -> its bit (a mask, not a number)
     values: list[Operand]  # bit number -> temporary or scratch register

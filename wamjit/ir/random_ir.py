@@ -1,8 +1,8 @@
 """Random routines for tests: every operation, forward branches only, nothing undefined.
 
-In: a seed and a word size. Out: a program that passes the verifier and computes the same on the interpreter and on every
-target: results depend on the state registers of `REGISTERS`, on the words `w.svc`, on arg0 and arg1, and on nothing else. The
-same seed gives the same program; a test that fails prints it with `ir.text.print_ir`.
+In: a seed and a word size. Out: a program that passes the verifier and computes the same on the interpreter and on
+every target: results depend on the state registers of `REGISTERS`, on the words `w.svc`, on arg0 and arg1, and on
+nothing else. The same seed gives the same program; a test that fails prints it with `ir.text.print_ir`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from wamjit.ir.operands import FTemp, Imm, Instr, Label, Mem, Operand, Reg, Rout
 from wamjit.ir.table import CONDITIONS
 from wamjit.table import load_record
 
-REGISTERS = tuple(f"x({i})" for i in range(12)) + ("h", "a", "e", "tr", "cp")
+REGISTERS = (*(f"x({i})" for i in range(12)), "h", "a", "e", "tr", "cp")
 WORDS = 16  # of w.svc
 _COMPARES = {"cmps": "signed", "cmpu": "unsigned", "test": "zero"}
 _MAX_EXPONENT = 900  # doubles stay finite: infinities lead to NaNs, whose bits differ between targets
@@ -136,8 +136,9 @@ class _Generator:
 
     def operation(self) -> None:
         choices: list[tuple[Callable[[], None], int]] = [
-            (self.binary, 10), (self.move, 4), (self.shift, 3), (self.division, 2), (self.overflow, 3), (self.select, 3),
-            (self.byte, 2), (self.double, 5), (self.based, 2), (self.truncate, 1), (self.call, 3 if self.callees else 0),
+            (self.binary, 10), (self.move, 4), (self.shift, 3), (self.division, 2), (self.overflow, 3),
+            (self.select, 3), (self.byte, 2), (self.double, 5), (self.based, 2), (self.truncate, 1),
+            (self.call, 3 if self.callees else 0),
         ]  # fmt: skip
         operations, weights = zip(*choices, strict=True)
         self.random.choices(operations, weights)[0]()
@@ -202,7 +203,7 @@ class _Generator:
 
     def byte(self) -> None:
         place = self.memory()
-        place = Mem(place.base, place.offset + self.random.randrange(self.word_size))  # type: ignore[operator]
+        place = Mem(place.base, place.offset + self.random.randrange(self.word_size))
         if self.random.random() < 0.5:
             self.emit("ldb", self.random.choice(self.temps), place)
         else:
@@ -232,7 +233,7 @@ class _Generator:
             self.emit(op, result, a, b)
 
     def grow(self, result: FTemp, exponent: int) -> bool:
-        """Note how large a double may be; false if it would be too large. It never gets smaller: code may be skipped."""
+        """Note how large a double may be; false if it would be too large. It never shrinks: code may be skipped."""
         if exponent > _MAX_EXPONENT:
             return False
         self.exponent[result] = max(self.exponent[result], exponent)

@@ -148,8 +148,8 @@ SCRATCH = _TABLE.scratch
 REGISTERS = _TABLE.registers
 CONDITIONS = _TABLE.conditions
 OPPOSITE = {
-    "e": "ne", "ne": "e", "g": "le", "le": "g", "l": "ge", "ge": "l", "gu": "leu", "leu": "gu", "lu": "geu", "geu": "lu",
-    "o": "no", "no": "o",
+    "e": "ne", "ne": "e", "g": "le", "le": "g", "l": "ge", "ge": "l", "o": "no", "no": "o",
+    "gu": "leu", "leu": "gu", "lu": "geu", "geu": "lu",
 }  # fmt: skip
 
 
@@ -189,4 +189,4 @@ def writes(instr: Instr) -> list[Operand]:
 
 def target(instr: Instr) -> Label | Sym | None:
     """Where a jump or branch may go, beside the next instruction."""
-    return instr.args[0] if row(instr.op).jumps else None  # type: ignore[return-value]
+    return instr.args[0] if row(instr.op).jumps else None

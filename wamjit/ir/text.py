@@ -142,7 +142,7 @@ def _parse_memory(text: str) -> Mem:
     if not text.endswith("]"):
         raise ValueError(f"] is missing: {text}")
     if inside.partition(":")[0] in SYMBOLS:
-        return Mem(None, parse_operand(inside))  # type: ignore[arg-type]
+        return Mem(None, parse_operand(inside))
     match = _MEMORY.fullmatch(inside)
     base = parse_operand(match[1]) if match else None
     if match is None or not isinstance(base, Reg | Temp):

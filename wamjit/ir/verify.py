@@ -1,7 +1,7 @@
 """What is wrong with a routine or fragment, as a list of messages; nothing where all is well.
 
-Each check is a small function over the instructions. Those that follow control run only where every instruction on its own
-is right.
+Each check is a small function over the instructions. Those that follow control run only where every instruction on
+its own is right.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from wamjit.table import load_registers
 
 SYMBOLS = frozenset({"code", "label", "const", "const64", "cell"})
 _KIND_NAMES = {
-    "r": "register", "t": "word temporary", "m": "memory", "i": "number", "y": "symbol", "l": "label", "f": "double temporary",
+    "r": "register", "t": "word temporary", "m": "memory", "i": "number", "y": "symbol", "l": "label",
+    "f": "double temporary",
 }  # fmt: skip
 
 
@@ -164,7 +165,7 @@ def _entry(code: Routine | Fragment, live: Live) -> Iterator[str]:
     for operand in live.members(live.before[0]):
         if type(operand) in (Temp, FTemp):
             yield f"{operand} may be read before it is written"
-        elif isinstance(code, Routine) and operand.name not in {f"arg{i}" for i in range(code.nparams)}:  # type: ignore[union-attr]
+        elif isinstance(code, Routine) and operand.name not in {f"arg{i}" for i in range(code.nparams)}:
             yield f"{operand} is no parameter and may be read before it is written"
 
 

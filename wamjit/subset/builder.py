@@ -1,7 +1,7 @@
 """The instructions of one routine or template while they are made.
 
-Instructions behind a jump are dropped until a label that something refers to. Blocks that are seldom reached are collected
-apart and come after one `cold` marker.
+Instructions behind a jump are dropped until a label that something refers to. Blocks that are seldom reached are
+collected apart and come after one `cold` marker.
 """
 
 from __future__ import annotations

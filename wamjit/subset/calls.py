@@ -132,14 +132,14 @@ class Calls(Conditions):
         self.expand(node, frame)
         if self.code.alive:
             raise source.error(source.node, f"{source.name} does not return a value on every path")
-        self.code.place(frame.end)  # type: ignore[arg-type]
+        self.code.place(frame.end)
         return home
 
     def inline_effect(self, node: ast.Call, source: Source) -> None:
         """Expand an inline function for its effect."""
         frame = Frame(source, "end", end=self.code.label())
         self.expand(node, frame)
-        self.code.place(frame.end)  # type: ignore[arg-type]
+        self.code.place(frame.end)
 
     def inline_condition(self, node: ast.Call, function: Any, yes: Target, no: Target) -> None:
         """Expand an inline function whose result decides where to go."""
@@ -233,8 +233,8 @@ class Calls(Conditions):
         """Memory operand and value expression of a store: the address is evaluated first."""
         address, offset, value = self.arguments(node, 3)
         place = self.address(address, offset)
-        if changes(effects_of(value, self.frame.source), place.base):  # type: ignore[arg-type]
-            place = Mem(self.copy(place.base), place.offset)  # type: ignore[arg-type]
+        if changes(effects_of(value, self.frame.source), place.base):
+            place = Mem(self.copy(place.base), place.offset)
         return place, value
 
     def construct_store(self, node: ast.Call, dest: Operand | None) -> None:
@@ -352,7 +352,7 @@ class Calls(Conditions):
         return None
 
     def construct_goto(self, node: ast.Call, dest: Operand | None) -> None:
-        self.code.jump(self.jump_target(node))  # type: ignore[arg-type]
+        self.code.jump(self.jump_target(node))
 
     construct_fail = construct_goto
 

@@ -1,7 +1,7 @@
 """Kernel functions to IR: modules of routines, and rules with their operands.
 
-In: Python functions decorated by `subset.lang`. Out: `Routine`s and `Fragment`s that pass `ir.verify`. KernelError names the
-file and the line of what the language does not have.
+In: Python functions decorated by `subset.lang`. Out: `Routine`s and `Fragment`s that pass `ir.verify`. KernelError
+names the file and the line of what the language does not have.
 """
 
 from __future__ import annotations
@@ -21,7 +21,9 @@ from wamjit.subset.tidy import tidy
 
 
 def compile_kernel(modules: Iterable[ModuleType], word_size: int) -> dict[str, Routine | Fragment]:
-    """Routines, and entries as fragments, by name; KernelError if one is wrong, twice there, or calls itself in the end."""
+    """Routines, and entries as fragments, by name; KernelError if one is wrong, twice there, or calls itself in the
+    end.
+    """
     functions: dict[str, Callable] = {}
     for module in modules:
         for function in vars(module).values():
@@ -111,7 +113,7 @@ def compile_rule(
     for name, value in zip(names, given, strict=True):
         frame.env[name] = _bound(value, kinds[name], translator, source)
     translator.statements(source.body)
-    translator.code.place(frame.end)  # type: ignore[arg-type]
+    translator.code.place(frame.end)
     return Fragment(source.name, tidy(translator.code.finish(), live_out), live_out)
 
 
@@ -137,7 +139,7 @@ def _refuse_cycles(routines: dict[str, Routine | Fragment], functions: dict[str,
             return
         for instr in routines[name].instrs:
             if instr.op == "call":
-                visit(instr.args[0].name, (*path, name))  # type: ignore[union-attr]
+                visit(instr.args[0].name, (*path, name))
         done.add(name)
 
     for name in routines:

@@ -1,6 +1,7 @@
 """Conditions: compiled to compares and branches, never to a value unless the text asks for one.
 
-`cond(node, yes, no)` goes to one of two targets and never falls through; `subset.tidy` removes the jumps that were not needed.
+`cond(node, yes, no)` goes to one of two targets and never falls through; `subset.tidy` removes the jumps that were
+not needed.
 """
 
 from __future__ import annotations
@@ -201,7 +202,7 @@ def _is_condition(node: ast.expr, source: Source) -> bool:
 @cache
 def returns_condition(function: object) -> bool:
     """Whether an inline function's results are all conditions, some of them more than True and False."""
-    source = source_of(function)  # type: ignore[arg-type]
+    source = source_of(function)
     if source.result == "bool":
         return True
     values = [node.value for node in source.returns]

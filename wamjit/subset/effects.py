@@ -25,7 +25,7 @@ def effects_of(node: ast.AST, source: Source) -> Effects:
         known = NOTHING
         for inner in ast.walk(node):
             known = known | _own_effects(inner, source)
-        node.effects = known  # type: ignore[attr-defined]
+        node.effects = known
     return known
 
 

@@ -1,8 +1,8 @@
 """Expressions of the kernel language to operands and instructions.
 
-`expr(node, dest)` gives an operand: a constant, a register or memory word read in place, or a temporary. `dest` is where the
-caller will move the result: an operation writes it there at once, as its last step; a value that already stands somewhere
-is given as it is.
+`expr(node, dest)` gives an operand: a constant, a register or memory word read in place, or a temporary. `dest` is
+where the caller will move the result: an operation writes it there at once, as its last step; a value that already
+stands somewhere is given as it is.
 """
 
 from __future__ import annotations
@@ -257,10 +257,12 @@ class Expressions(Translator):
             if label is first:
                 self.code.jump(end)
         self.code.place(end)
-        return result  # type: ignore[return-value]
+        return result
 
     def result_home(self, operand: Operand, dest: Operand | None) -> Operand:
-        """Where a value with several sources is kept: the wanted place, a temporary that holds it already, or a new one."""
+        """Where a value with several sources is kept: the wanted place, a temporary that holds it already, or a new
+        one.
+        """
         if dest is None and type(operand) in (Temp, FTemp) and operand not in self.owned:
             return operand
         return self.new_dest(dest, type(operand) is FTemp)
@@ -298,10 +300,12 @@ class Expressions(Translator):
             place, number = self.arithmetic("add", place, number, None, base), Imm(0)
         if type(place) not in (Temp, Reg):
             place = self.copy(place)
-        return Mem(place, number.value + extra)  # type: ignore[arg-type, union-attr]
+        return Mem(place, number.value + extra)
 
     def undo_sum(self, place: Operand) -> tuple[Operand, int]:
-        """Take back a constant addition that was made just now for this value alone: what it was added to, and the constant."""
+        """Take back a constant addition that was made just now for this value alone: what it was added to, and the
+        constant.
+        """
         out = self.code.out
         if type(place) is Temp and place not in self.owned and self.code.alive and out:
             last = out[-1]

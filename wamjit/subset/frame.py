@@ -18,8 +18,8 @@ SCRATCH_NAMES = frozenset(SCRATCH)
 class Frame:
     """One expansion of a function: its variables and where `return` goes.
 
-    `returns` says what a return does: kernel (ret), end (jump to `end`, storing in `result` if there is one), value (the only
-    return, at the end: its operand is kept in `result`), condition (jump to one of `targets`).
+    `returns` says what a return does: kernel (ret), end (jump to `end`, storing in `result` if there is one), value
+    (the only return, at the end: its operand is kept in `result`), condition (jump to one of `targets`).
     """
 
     source: Source

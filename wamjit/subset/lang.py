@@ -1,7 +1,7 @@
 """The kernel language as its authors import it: decorators, types, registers, memory, control.
 
-In a compiled function every name here is a construct that the compiler knows (`subset.compiler`). Under CPython the same
-names work on the active `Simulation`, so that a kernel function can be called and debugged like any other.
+In a compiled function every name here is a construct that the compiler knows (`subset.compiler`). Under CPython the
+same names work on the active `Simulation`, so that a kernel function can be called and debugged like any other.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def _marked(kind: str, function: Callable) -> Callable:
     def simulated(*args: Any) -> Any:
         return sim.run(function, args)
 
-    simulated.mark = Mark(kind, function)  # type: ignore[attr-defined]
+    simulated.mark = Mark(kind, function)
     return simulated
 
 
@@ -70,7 +70,7 @@ def kernel(function: Callable) -> Callable:
 
 
 def entry(function: Callable) -> Callable:
-    """Code of the kernel that is reached by jumps, outside every routine: no parameters, and it ends by jumping away."""
+    """Code of the kernel that is reached by jumps, outside every routine. No parameters; it ends by jumping away."""
     simulated = _marked("entry", function)
     sim.ROUTINES[function.__name__] = simulated
     return simulated
@@ -82,13 +82,15 @@ def inline(function: Callable) -> Callable:
 
 
 def rule(function: Callable) -> Callable:
-    """The template of a WAM instruction; its parameters are the instruction's operands. Only compiled, never simulated."""
+    """The template of a WAM instruction; its parameters are the instruction's operands. Only compiled, never
+    simulated.
+    """
     return _marked("rule", function)
 
 
 def intrinsic(function: Callable) -> Callable:
     """A construct of the language: the compiler knows it by name, CPython runs the function given here."""
-    function.intrinsic = function.__name__  # type: ignore[attr-defined]
+    function.intrinsic = function.__name__
     return function
 
 

@@ -1,7 +1,7 @@
 """Kernel functions as syntax trees, with what a caller must know of them before it expands one.
 
-In: a function that `lang.kernel`, `inline` or `rule` decorated. Out: `Source`, made once per function: its tree, parameters,
-which names it assigns, and its effects, which decide what may stay where it is while it runs.
+In: a function that `lang.kernel`, `inline` or `rule` decorated. Out: `Source`, made once per function: its tree,
+parameters, which names it assigns, and its effects, which decide what may stay where it is while it runs.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ class Source:
 @cache
 def source_of(function: Callable) -> Source:
     """The source of a decorated function; KernelError where it breaks a rule that needs no compiling to see."""
-    mark = function.mark  # type: ignore[attr-defined]
+    mark = function.mark
     plain = mark.function
     code = plain.__code__
     node = _definitions(code.co_filename).get((plain.__name__, code.co_firstlineno))
@@ -93,8 +93,8 @@ def source_of(function: Callable) -> Source:
     only = len(returns) == 1 and body and body[-1] is returns[0]
     local = frozenset(assigned) | {name for name, _ in params}
     return Source(
-        mark.kind, plain.__name__, code.co_filename, node, params, _annotation(node.returns), names, assigned, reads, local,
-        body, bool(only), returns,
+        mark.kind, plain.__name__, code.co_filename, node, params, _annotation(node.returns), names, assigned, reads,
+        local, body, bool(only), returns,
     )  # fmt: skip
 
 

@@ -60,8 +60,8 @@ class Statements(Calls):
             self.assign_name(target, value)
             return
         place = self.place(target)
-        if type(place) is Mem and changes(effects_of(value, self.frame.source), place.base):  # type: ignore[arg-type]
-            place = Mem(self.copy(place.base), place.offset)  # type: ignore[arg-type]
+        if type(place) is Mem and changes(effects_of(value, self.frame.source), place.base):
+            place = Mem(self.copy(place.base), place.offset)
         self.code.move(place, self.word_expr(value, place))
 
     def assign_name(self, target: ast.Name, value: ast.expr) -> None:
@@ -227,7 +227,7 @@ class Statements(Calls):
             raise self.error(node, "the bounds of range must be known at compile time")
         if self.frame.source.assigned[target.id] > 1:
             raise self.error(node, f"{target.id} counts this loop and is assigned nowhere else")
-        numbers = range(*[bound.value for bound in bounds])  # type: ignore[union-attr]
+        numbers = range(*[bound.value for bound in bounds])
         if len(numbers) > MAX_UNROLLED:
             raise self.error(node, f"more than {MAX_UNROLLED} repetitions: write a while loop")
         end = self.code.label()
@@ -256,7 +256,7 @@ class Statements(Calls):
         elif frame.returns == "condition":
             if node.value is None:
                 raise self.error(node, f"{frame.source.name} is used as a condition")
-            self.cond(node.value, *frame.targets)  # type: ignore[misc]
+            self.cond(node.value, *frame.targets)
         elif frame.returns == "value":
             frame.result = self.expr(node.value, frame.result) if node.value is not None else None
             if frame.result is None:
@@ -287,7 +287,7 @@ class Statements(Calls):
             self.expr(node.value)  # called for its effect
         elif frame.result is not None:
             raise self.error(node, f"{frame.source.name} has to return a value")
-        self.code.jump(frame.end)  # type: ignore[arg-type]
+        self.code.jump(frame.end)
 
     def pass_statement(self, node: ast.Pass) -> None:
         pass
@@ -308,7 +308,7 @@ def _loop_parts(node: ast.While) -> tuple[ast.expr, list[ast.stmt]]:
     turned = getattr(first, "turned", None)
     if turned is None:
         turned = ast.copy_location(ast.UnaryOp(ast.Not(), first.test), first)
-        first.turned = turned  # type: ignore[attr-defined]
+        first.turned = turned
     return turned, node.body[1:]
 
 
@@ -319,7 +319,7 @@ def _written_out(node: ast.AugAssign) -> ast.BinOp:
         target = copy(node.target)
         target.ctx = ast.Load()
         made = ast.copy_location(ast.BinOp(target, node.op, node.value), node)
-        node.written_out = made  # type: ignore[attr-defined]
+        node.written_out = made
     return made
 
 

@@ -1,7 +1,7 @@
 """What the translation leaves behind is removed: needless jumps, labels, compares, copies and dead values.
 
-In: the instructions of a routine or template. Out: fewer that do the same. Each pass is linear; which ones run is decided by
-what there is to remove, because templates are made by the thousand.
+In: the instructions of a routine or template. Out: fewer that do the same. Each pass is linear; which ones run is
+decided by what there is to remove, because templates are made by the thousand.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def _thread(instrs: list[Instr]) -> list[Instr]:
     for instr in reversed(instrs):
         if instr.op == "label":
             if following is not None and following.op == "jump" and len(following.args) == 1:
-                leads[instr.args[0].name] = following.args[0]  # type: ignore[union-attr]
+                leads[instr.args[0].name] = following.args[0]
         else:
             following = instr
     if not leads:
@@ -230,5 +230,5 @@ def _merge(a: Operand, b: Operand, names: dict[Operand, Operand], conflicts: dic
 def _rename(operand: Operand, names: dict[Operand, Operand]) -> Operand:
     if type(operand) is Mem:
         base = operand.base
-        return Mem(_renamed(base, names), operand.offset) if base in names else operand  # type: ignore[arg-type]
+        return Mem(_renamed(base, names), operand.offset) if base in names else operand
     return _renamed(operand, names) if operand in names else operand

@@ -1,7 +1,7 @@
 """Machine words under CPython, and constants that depend on the word size.
 
-`Word` is an unsigned integer that wraps at the word size of the active simulation. `Sized` is a constant such as `WORD` or
-`NODE.alt`, known only when the word size is: arithmetic on it gives another `Sized`.
+`Word` is an unsigned integer that wraps at the word size of the active simulation. `Sized` is a constant such as
+`WORD` or `NODE.alt`, known only when the word size is: arithmetic on it gives another `Sized`.
 """
 
 from __future__ import annotations
