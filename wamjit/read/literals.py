@@ -70,19 +70,16 @@ def decimal(digits: str) -> int:
 
 
 def read_number(text: str) -> int | float:
-    """The number that all of `text` denotes: layout, an optional sign, a number (ISO number_codes/2), or ParseError."""
+    """The number that all of `text` denotes as a term, behind layout and with a minus or without (ISO number_codes/2);
+    ParseError where it denotes none."""
     lexer = new_lexer(text)
     token = lexer.token()
-    negative = False
-    if token is not None and token.value in ("-", "'-'", "+"):
-        negative = token.value != "+"
-        after = lexer.lexpos
+    negative = token is not None and token.value in ("-", "'-'")
+    if negative:
         token = lexer.token()
-        if token is not None and not negative and token.lexpos != after:
-            raise ParseError("illegal number", token.lexpos)
+    if token is not None and token.type == "OTHER":
+        token = rescan(lexer, token)
     if token is None or token.type != "NUMBER" or lexer.lexpos != len(text):
-        if token is not None and token.type == "OTHER":
-            rescan(lexer, token)
         raise ParseError("illegal number", lexer.lexpos)
     value = number(token.value, token.lexpos)
     return -value if negative else value

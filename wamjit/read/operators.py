@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from wamjit.read.terms import DOT, Atom, Struct, Term, Var
+from wamjit.read.terms import NIL, Atom, Struct, Term, Var, list_parts
 from wamjit.table.errors import TableError
 from wamjit.table.files import read_columns, tables_dir
 
@@ -146,16 +146,12 @@ class Operators:
 
 def _names(names: Term) -> list[Term]:
     """The third argument of op/3 as a list: one atom stands for itself."""
-    if not (isinstance(names, Struct) and names.name == DOT and len(names.args) == 2):
+    if isinstance(names, Atom | Var):
         return [names]
-    items = []
-    term = names
-    while isinstance(term, Struct) and term.name == DOT and len(term.args) == 2:
-        items.append(term.args[0])
-        term = term.args[1]
-    if isinstance(term, Var):
-        return [*items, term]
-    if term is not Atom("[]"):
+    items, end = list_parts(names)
+    if isinstance(end, Var):
+        return [*items, end]
+    if end is not NIL:
         raise OperatorError(Struct("type_error", (Atom("list"), names)))
     return items
 

@@ -23,6 +23,11 @@ class SyntaxProblem(Exception):
         self.line_text = line_text
         self.formal = Atom(message.replace(" ", "_")) if formal is None else formal
 
+    @property
+    def unfinished(self) -> bool:
+        """Whether more text could have made it a clause: what a terminal asks before it reads another line."""
+        return self.message.startswith("end of file")
+
 
 class ParseError(Exception):
     """A problem at an offset. `resume` is where skipping to the end of the clause starts (None: after the last token);

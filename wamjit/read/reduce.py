@@ -352,7 +352,7 @@ class Machine:
             self.handlers = self.before
             return
         entry = self.table.get("|")
-        if entry is None or entry.infix is None:
+        if top[1] == ARGUMENT_PRIORITY or entry is None or entry.infix is None:
             self.unexpected(token)
         self.infix("|", entry.infix, token)
 
@@ -391,6 +391,6 @@ class Machine:
     def unexpected(self, token: LexToken) -> None:
         """Reports a token that cannot stand here."""
         what = "operator expected" if self.handlers is self.behind else "unexpected"
-        if token.type == "PUNCT" and (token.value in ")]}" or self.handlers is self.before):
+        if token.type == "PUNCT" and (token.value in ")]},|" or self.handlers is self.before):
             what = f"unexpected {token.value}"
         raise ParseError(what, token.lexpos)

@@ -249,7 +249,7 @@ class Writer:
             return
         self.open_above(operator.priority, priority)
         left = self.left_priority(args[0], operator)
-        text = name if name in ",|" else self.name(name)
+        text = name if name in (",", "|") else self.name(name)
         self.todo += (
             (self.term, args[1], operator.right, True, depth + 1),
             (self.put_infix, text),
