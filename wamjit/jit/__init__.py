@@ -1,8 +1,11 @@
-"""The compiler as the engine sees it: the kernel's image, predicates to machine code, lead-ins.
+"""The compiler as the engine sees it: the kernel's image, predicates to machine code, lead-ins, what is kept on disk.
 
-See `compiler.py`; nothing here is imported before it is needed.
+See `compiler.py` and `texts.py`.
 """
 
-from wamjit.jit.compiler import Compiler, compile_predicate, load_image, make_leadin
+from wamjit.jit.compiler import Compiler, compile_predicate, keep, load_image, make_leadin
+from wamjit.jit.texts import SourceCache
 
-__all__ = ["Compiler", "compile_predicate", "load_image", "make_leadin"]
+source_cache = SourceCache()
+
+__all__ = ["Compiler", "SourceCache", "compile_predicate", "keep", "load_image", "make_leadin", "source_cache"]

@@ -223,11 +223,18 @@ def load_image(placement: object, codespace: object, engine: object) -> images.I
     """The kernel in an engine's code space, with the templates that are kept on disk."""
     data = images.load_data(placement)
     image = images.place(data, codespace)
+    engine.worker["toc"] = image.toc  # type: ignore[attr-defined]
     tags = load_tags()
     numbers = {"list": tags["LST"].value, "struct": tags["STR"].value}
     word_size = placement.target.word_size  # type: ignore[attr-defined]
     image.templates = Templates(placement, word_size, numbers, LazySummaries(data["summaries"]))
+    images.load_templates(placement, image.templates)
     return image
+
+
+def keep(engine: object) -> None:
+    """At the end of an engine: keep what it has compiled and others can use."""
+    images.keep_templates(engine.image.templates)  # type: ignore[attr-defined]
 
 
 class LazySummaries(dict):
@@ -267,4 +274,4 @@ def make_leadin(engine: object, number: int) -> int:
     return compiler_of(engine).leadin(number)
 
 
-__all__ = ["Compiler", "compile_predicate", "load_image", "make_leadin"]
+__all__ = ["Compiler", "compile_predicate", "keep", "load_image", "make_leadin"]

@@ -53,6 +53,25 @@ def load_data(placement: object) -> dict:
     return data
 
 
+def templates_path(placement: object, name: str = "templates") -> Path:
+    """Where the templates of a placement are kept."""
+    return store.cache_directory() / f"{placement.key}-{store.fingerprint()}.{name}"  # type: ignore[attr-defined]
+
+
+def load_templates(placement: object, templates: Templates) -> None:
+    """Templates of earlier runs: shipped with the package, and kept by this user."""
+    shipped = SHIPPED / f"{placement.key}-{store.fingerprint()}.templates"  # type: ignore[attr-defined]
+    templates.load(store.load(shipped, trusted=True))
+    templates.load(store.load(templates_path(placement)))
+
+
+def keep_templates(templates: Templates) -> None:
+    """Write the templates to disk, if this run has made new ones."""
+    if templates.added:
+        store.save(templates_path(templates.placement), templates.packed())
+        templates.added = 0
+
+
 def compile_all(placement: object) -> dict[str, Code]:
     """Every routine and entry of the kernel, callees first."""
     from wamjit.codegen import compile_fragment, compile_routine, enter_and_gate

@@ -13,7 +13,8 @@ from importlib import import_module
 from typing import Protocol
 
 from wamjit.codegen.code import Code
-from wamjit.ir.operands import Imm, Mem, Reg, Sym
+from wamjit.ir.operands import Mem, Reg, Sym
+from wamjit.jit import store
 
 RULE_MODULES = ("rules_control", "rules_data", "rules_arith", "rules_test")
 RENAMED = {
@@ -197,15 +198,30 @@ class Templates:
         self.tags = tags
         self.summaries = summaries
         self.codes: dict[Key, Code] = {}
-        self.new: set[Key] = set()
+        self.kept: dict[str, list] = {}
+        self.added = 0
 
     def get(self, key: Key) -> Code:
-        """The code of a template, compiled at its first use."""
+        """The code of a template, compiled at its first use ever."""
         code = self.codes.get(key)
         if code is None:
-            code = self.codes[key] = self.compile(key)
-            self.new.add(key)
+            kept = self.kept.get(repr(key))
+            if kept is None:
+                code = self.compile(key)
+                self.added += 1
+            else:
+                code = store.unpack_code(kept)
+            self.codes[key] = code
         return code
+
+    def load(self, kept: object) -> None:
+        """Take over templates that `packed` gave in an earlier run."""
+        if isinstance(kept, dict):
+            self.kept.update(kept)
+
+    def packed(self) -> dict[str, list]:
+        """All templates as plain data, those of earlier runs included."""
+        return self.kept | {repr(key): store.pack_code(code) for key, code in self.codes.items()}
 
     def fragment(self, key: Key) -> object:
         """The IR of a template."""
@@ -244,4 +260,4 @@ class Templates:
         return self.tags[kind]
 
 
-__all__ = ["Imm", "Selector", "Templates", "Use", "rules"]
+__all__ = ["Selector", "Templates", "Use", "rules"]
