@@ -7,14 +7,14 @@ Integers are `int`, floats are `float`; atoms, variables, compound terms and str
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, ClassVar
 
 
 class Atom:
     """An atom. Interned: two atoms with one name are one object, so `is` compares them."""
 
     __slots__ = ("name", "__weakref__")
-    _table: dict[str, Atom] = {}
+    _table: ClassVar[dict[str, Atom]] = {}
     name: str
 
     def __new__(cls, name: str) -> Atom:
