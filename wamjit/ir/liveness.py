@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
-from wamjit.ir.operands import FTemp, Instr, Label, Mem, Operand, Reg, Temp
+from wamjit.ir.operands import FTemp, Instr, Mem, Operand, Reg, Temp
 from wamjit.ir.table import SCRATCH, Row, row
 
 SCRATCH_BITS = {Reg(name): 1 << bit for bit, name in enumerate(SCRATCH)}
@@ -75,25 +76,31 @@ def _effects(instrs: list[Instr], bits: dict[Operand, int]) -> tuple[list[int], 
     """For each instruction the bits that it reads and those that it writes; new temporaries get their bits here."""
     uses, defs = [], []
     for instr in instrs:
-        facts = row(instr.op)
-        use = sum(bits[reg] for reg in _implicit(facts.reads))
-        define = ALL_SCRATCH if facts.writes >= _SCRATCH_SET else sum(bits[reg] for reg in _implicit(facts.writes))
-        for spec, arg in zip(facts.specs(len(instr.args)), instr.args, strict=True):
+        args = instr.args
+        use, define, roles = _shape(instr.op, len(args))
+        for role, arg in zip(roles, args, strict=True):
             kind = type(arg)
             if kind is Mem:
                 use |= _bit(arg.base, bits)
-            elif kind is not Label:
-                if spec.role != "d":
-                    use |= _bit(arg, bits)
-                if spec.role != "s":
-                    define |= _bit(arg, bits)
+            elif kind is Temp or kind is FTemp or kind is Reg:
+                bit = _bit(arg, bits)
+                if role != "d":
+                    use |= bit
+                if role != "s":
+                    define |= bit
         uses.append(use)
         defs.append(define)
     return uses, defs
 
 
-def _implicit(names: frozenset[str]) -> list[Reg]:
-    return [Reg(name) for name in names & _SCRATCH_SET]
+@cache
+def _shape(op: str, count: int) -> tuple[int, int, tuple[str, ...]]:
+    """The scratch registers that an operation reads and writes beside its operands, and the roles of these."""
+    facts = row(op)
+    use, define = (
+        sum(SCRATCH_BITS[Reg(name)] for name in names & _SCRATCH_SET) for names in (facts.reads, facts.writes)
+    )
+    return use, define, tuple(spec.role for spec in facts.specs(count))
 
 
 def _bit(operand: Operand | None, bits: dict[Operand, int]) -> int:

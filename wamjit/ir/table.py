@@ -153,6 +153,9 @@ OPPOSITE = {
 }  # fmt: skip
 
 
+_BY_NAME = dict(ROWS)  # grows by the names with a condition
+
+
 def base_op(op: str) -> str:
     """The operation without its condition: `branch` of `branch.ne`."""
     return op.partition(".")[0]
@@ -165,8 +168,10 @@ def condition(op: str) -> str:
 
 def row(op: str) -> Row:
     """The row of an operation, given with or without its condition; KeyError if there is none."""
-    found = ROWS.get(op)
-    return found if found is not None else ROWS[base_op(op)]
+    found = _BY_NAME.get(op)
+    if found is None:
+        found = _BY_NAME[op] = ROWS[base_op(op)]
+    return found
 
 
 def reads(instr: Instr) -> list[Operand]:

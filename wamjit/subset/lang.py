@@ -7,6 +7,7 @@ same names work on the active `Simulation`, so that a kernel function can be cal
 from __future__ import annotations
 
 import functools
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -365,7 +366,7 @@ def likely(condition: Any) -> Any:
 @intrinsic
 def sqrt(a: float) -> float:
     """Square root of a double that is not negative."""
-    return a**0.5
+    return math.sqrt(a)
 
 
 @intrinsic

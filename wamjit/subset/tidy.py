@@ -19,8 +19,8 @@ def tidy(instrs: list[Instr], live_out: frozenset[str] = frozenset()) -> list[In
     """All that is worth doing to a routine or template."""
     instrs = tidy_jumps(instrs)
     if any(instr.op in _MOVES and type(instr.args[0]) in (Temp, FTemp) for instr in instrs):
-        instrs = coalesce(drop_dead(instrs, live_out), live_out)
-        instrs = tidy_jumps(instrs)
+        kept = tidy_values(instrs, live_out)
+        instrs = tidy_jumps(kept) if len(kept) < len(instrs) else instrs
     return instrs
 
 
@@ -32,9 +32,8 @@ def tidy_jumps(instrs: list[Instr]) -> list[Instr]:
     if not any(instr.op == "label" for instr in instrs):
         return instrs
     while True:
-        before = len(instrs)
-        instrs = _drop_unreached(_straighten(_thread(instrs)))
-        if len(instrs) == before:
+        before, instrs = instrs, _drop_unreached(_straighten(_thread(instrs)))
+        if len(instrs) == len(before):
             return instrs
 
 
@@ -74,23 +73,20 @@ def _straighten(instrs: list[Instr]) -> list[Instr]:
         elif row(instr.op).jumps and instr.args[0] in here:
             continue
         else:
-            if instr.op.startswith("branch"):
-                instr = _turned(instr, out, here)
-            here = {out_label for out_label in here if instr.op == "label"}
+            if not here and out and out[-1].op == "jump":
+                instr = _turned(instr, out)
+            here.clear()
         out.append(instr)
     out.reverse()
     return _merge_compares(out)
 
 
-def _turned(branch: Instr, out: list[Instr], here: set[Operand]) -> Instr:
-    """The branch, turned around if it only leads over the jump that follows; that jump is removed then."""
-    if not here and out and out[-1].op == "jump" and len(out[-1].args) == 1:
-        behind = _labels_before(out, len(out) - 2)
-        opposite = OPPOSITE.get(condition(branch.op))
-        if branch.args[0] in behind and opposite:
-            target = out.pop().args[0]
-            return Instr(f"branch.{opposite}", (target,), branch.note)
-    return branch
+def _turned(instr: Instr, out: list[Instr]) -> Instr:
+    """The instruction, turned around if it is a branch over the jump that follows; that jump is removed then."""
+    opposite = OPPOSITE.get(condition(instr.op)) if base_op(instr.op) == "branch" else None
+    if opposite and len(out[-1].args) == 1 and instr.args[0] in _labels_before(out, len(out) - 2):
+        return Instr(f"branch.{opposite}", out.pop().args, instr.note)
+    return instr
 
 
 def _labels_before(out: list[Instr], i: int) -> set[Operand]:
@@ -151,35 +147,35 @@ def _cut_tests(instrs: list[Instr]) -> list[Instr]:
 # --- copies and dead values ------------------------------------------------------------------------------------------
 
 
-def drop_dead(instrs: list[Instr], live_out: frozenset[str]) -> list[Instr]:
-    """Without operations whose only result is a temporary that nothing reads."""
+def tidy_values(instrs: list[Instr], live_out: frozenset[str]) -> list[Instr]:
+    """Without operations whose only result is a temporary that nothing reads, and with few copies."""
     live = live_sets(instrs, live_out)
-    return [instr for i, instr in enumerate(instrs) if not _is_dead(instr, live, i)]
+    kept = [instr for i, instr in enumerate(instrs) if not _is_dead(instr, live, i)]
+    if not any(instr.op in _MOVES and _both_temporaries(instr) for instr in kept):
+        return kept
+    return coalesce(kept, live if len(kept) == len(instrs) else live_sets(kept, live_out))
 
 
 def _is_dead(instr: Instr, live: Live, i: int) -> bool:
-    facts = row(instr.op)
-    if not instr.args or facts.mark or facts.sets or facts.memory or facts.jumps or facts.ends:
+    if not instr.args or type(instr.args[0]) not in (Temp, FTemp):
         return False
-    result = instr.args[0]
-    return facts.operands[0].role != "s" and type(result) in (Temp, FTemp) and not live.after[i] & live.bits[result]
+    facts = row(instr.op)
+    return facts.operands[0].role != "s" and not facts.sets and not live.after[i] & live.bits[instr.args[0]]
 
 
-def coalesce(instrs: list[Instr], live_out: frozenset[str]) -> list[Instr]:
+def coalesce(instrs: list[Instr], live: Live) -> list[Instr]:
     """Give source and target of a move one temporary where their lives do not overlap."""
     moves = [instr for instr in instrs if instr.op in _MOVES and _both_temporaries(instr)]
-    if not moves:
-        return instrs
-    live = live_sets(instrs, live_out)
     conflicts = _interference(instrs, live)
     names: dict[Operand, Operand] = {}
     for move in moves:
         a, b = (_renamed(operand, names) for operand in move.args)
         if a != b and not conflicts.get(a, 0) & _members(b, names, live):
-            _merge(a, b, names, conflicts, live)
+            names[b] = a
+            conflicts[a] = conflicts.get(a, 0) | conflicts.get(b, 0)
     if not names:
         return instrs
-    renamed = [Instr(instr.op, tuple(_rename(arg, names) for arg in instr.args), instr.note) for instr in instrs]
+    renamed = [_renamed_instr(instr, names) for instr in instrs]
     return [instr for instr in renamed if not (instr.op in _MOVES and instr.args[0] == instr.args[1])]
 
 
@@ -220,11 +216,9 @@ def _members(operand: Operand, names: dict[Operand, Operand], live: Live) -> int
     return bits
 
 
-def _merge(a: Operand, b: Operand, names: dict[Operand, Operand], conflicts: dict[Operand, int], live: Live) -> None:
-    """b's name becomes a."""
-    both = conflicts.get(a, 0) | conflicts.get(b, 0)
-    names[b] = a
-    conflicts[a] = both
+def _renamed_instr(instr: Instr, names: dict[Operand, Operand]) -> Instr:
+    args = tuple(_rename(arg, names) for arg in instr.args)
+    return instr if args == instr.args else Instr(instr.op, args, instr.note)
 
 
 def _rename(operand: Operand, names: dict[Operand, Operand]) -> Operand:
