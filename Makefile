@@ -43,7 +43,7 @@ wheel: $(RUN_READY) ## dist/wamjit-VERSION-py3-none-any.whl
 	@ls dist/*.whl
 
 clean: ## remove what was built, the environment too
-	rm -rf $(VENV) build dist .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .wamjit wamjit/_images build dist .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(RUN_READY): pyproject.toml

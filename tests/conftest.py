@@ -1,17 +1,21 @@
-"""What all tests share: `--bless`, and golden files that keep an input and its output together.
+"""What all tests share: a cache of compiled code of their own, `--bless`, and golden files with input and output together.
 
+The cache lies in the checkout, so that tests leave nothing in a home directory and images are built once for many runs.
 A golden file is text: the input, a line `----`, the output. `make bless` writes the output anew from what comes out now;
 a person reads the difference.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 SEPARATOR = "\n----\n"
+
+os.environ.setdefault("WAMJIT_CACHE", str(Path(__file__).parents[1] / ".wamjit" / "cache"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
