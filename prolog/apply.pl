@@ -1,0 +1,124 @@
+% Predicates that call a goal for the items of lists. How the comments are read: control.pl.
+
+%! maplist(:Goal, ?List) is nondet.
+%  Goal succeeds for each item.
+%  ?- maplist(integer, [1,2]).
+%  true
+maplist(Goal, List) :- '$maplist'(List, Goal).
+
+'$maplist'([], _).
+'$maplist'([A|As], Goal) :- call(Goal, A), '$maplist'(As, Goal).
+
+%! maplist(:Goal, ?List, ?List2) is nondet.
+%  Goal succeeds for the items at each place of two lists.
+%  ?- maplist(succ, [1,2], L).
+%  L = [2,3]
+maplist(Goal, List1, List2) :- '$maplist'(List1, List2, Goal).
+
+'$maplist'([], [], _).
+'$maplist'([A|As], [B|Bs], Goal) :- call(Goal, A, B), '$maplist'(As, Bs, Goal).
+
+%! maplist(:Goal, ?List, ?List2, ?List3) is nondet.
+%  The same for three lists.
+%  ?- maplist(plus, [1,2], [3,4], L).
+%  L = [4,6]
+maplist(Goal, List1, List2, List3) :- '$maplist'(List1, List2, List3, Goal).
+
+'$maplist'([], [], [], _).
+'$maplist'([A|As], [B|Bs], [C|Cs], Goal) :- call(Goal, A, B, C), '$maplist'(As, Bs, Cs, Goal).
+
+%! maplist(:Goal, ?List, ?List2, ?List3, ?List4) is nondet.
+%  The same for four lists.
+%  ?- maplist(nth0, [0,1], [[a],[b,c]], X, Y).
+%  X = [a,c], Y = [[],[b]]
+maplist(Goal, List1, List2, List3, List4) :- '$maplist'(List1, List2, List3, List4, Goal).
+
+'$maplist'([], [], [], [], _).
+'$maplist'([A|As], [B|Bs], [C|Cs], [D|Ds], Goal) :- call(Goal, A, B, C, D), '$maplist'(As, Bs, Cs, Ds, Goal).
+
+%! maplist(:Goal, ?List, ?List2, ?List3, ?List4, ?List5) is nondet.
+%  The same for five lists.
+%  ?- maplist(functor, [], [], [], [], L).
+%  L = []
+maplist(Goal, List1, List2, List3, List4, List5) :- '$maplist'(List1, List2, List3, List4, List5, Goal).
+
+'$maplist'([], [], [], [], [], _).
+'$maplist'([A|As], [B|Bs], [C|Cs], [D|Ds], [E|Es], Goal) :-
+    call(Goal, A, B, C, D, E),
+    '$maplist'(As, Bs, Cs, Ds, Es, Goal).
+
+%! include(:Goal, +List, -Kept) is det.
+%  Kept has the items for which Goal succeeds.
+%  ?- include(atom, [a,1,b], L).
+%  L = [a,b]
+include(Goal, List, Kept) :- '$include'(List, Goal, Kept).
+
+'$include'([], _, []).
+'$include'([X|Xs], Goal, Kept) :- ( call(Goal, X) -> Kept = [X|Kept1] ; Kept = Kept1 ), '$include'(Xs, Goal, Kept1).
+
+%! exclude(:Goal, +List, -Kept) is det.
+%  Kept has the items for which Goal fails.
+%  ?- exclude(atom, [a,1,b], L).
+%  L = [1]
+exclude(Goal, List, Kept) :- '$exclude'(List, Goal, Kept).
+
+'$exclude'([], _, []).
+'$exclude'([X|Xs], Goal, Kept) :- ( call(Goal, X) -> Kept = Kept1 ; Kept = [X|Kept1] ), '$exclude'(Xs, Goal, Kept1).
+
+%! partition(:Goal, +List, -Yes, -No) is det.
+%  Yes has the items for which Goal succeeds, No the others.
+%  ?- partition(atom, [a,1,b], Y, N).
+%  Y = [a,b], N = [1]
+partition(Goal, List, Yes, No) :- '$partition'(List, Goal, Yes, No).
+
+'$partition'([], _, [], []).
+'$partition'([X|Xs], Goal, Yes, No) :-
+    ( call(Goal, X) -> Yes = [X|Yes1], No = No1 ; Yes = Yes1, No = [X|No1] ),
+    '$partition'(Xs, Goal, Yes1, No1).
+
+%! foldl(:Goal, +List, +Start, -End) is nondet.
+%  Goal leads from Start to End through the items.
+%  ?- foldl(plus, [1,2,3], 0, S).
+%  S = 6
+foldl(Goal, List, V0, V) :- '$foldl'(List, Goal, V0, V).
+
+'$foldl'([], _, V, V).
+'$foldl'([X|Xs], Goal, V0, V) :- call(Goal, X, V0, V1), '$foldl'(Xs, Goal, V1, V).
+
+%! foldl(:Goal, +List, +List2, +Start, -End) is nondet.
+%  The same for the items of two lists.
+%  ?- foldl(nth0, [], [], 0, V).
+%  V = 0
+foldl(Goal, List1, List2, V0, V) :- '$foldl'(List1, List2, Goal, V0, V).
+
+'$foldl'([], [], _, V, V).
+'$foldl'([X|Xs], [Y|Ys], Goal, V0, V) :- call(Goal, X, Y, V0, V1), '$foldl'(Xs, Ys, Goal, V1, V).
+
+%! predsort(:Compare, +List, -Sorted) is semidet.
+%  List sorted by call(Compare, Order, A, B); items for which Order is = are left out.
+%  ?- predsort(compare, [c,a,b,a], L).
+%  L = [a,b,c]
+predsort(Compare, List, Sorted) :-
+    length(List, Count),
+    '$predsort'(Count, Compare, List, [], Sorted0),
+    !,
+    Sorted = Sorted0.
+
+'$predsort'(0, _, Rest, Rest, []) :- !.
+'$predsort'(1, _, [X|Rest], Rest, [X]) :- !.
+'$predsort'(Count, Compare, List, Rest, Sorted) :-
+    Half is Count // 2,
+    Other is Count - Half,
+    '$predsort'(Half, Compare, List, Middle, Left),
+    '$predsort'(Other, Compare, Middle, Rest, Right),
+    '$merge'(Left, Right, Compare, Sorted).
+
+'$merge'([], Right, _, Right) :- !.
+'$merge'(Left, [], _, Left) :- !.
+'$merge'([X|Xs], [Y|Ys], Compare, Sorted) :-
+    call(Compare, Order, X, Y),
+    '$merge'(Order, X, Xs, Y, Ys, Compare, Sorted).
+
+'$merge'(<, X, Xs, Y, Ys, Compare, [X|Sorted]) :- '$merge'(Xs, [Y|Ys], Compare, Sorted).
+'$merge'(=, X, Xs, _, Ys, Compare, Sorted) :- '$merge'([X|Xs], Ys, Compare, Sorted).
+'$merge'(>, X, Xs, Y, Ys, Compare, [Y|Sorted]) :- '$merge'([X|Xs], Ys, Compare, Sorted).

@@ -1,0 +1,110 @@
+% Atoms and strings: what has more than one answer. How the comments are read: control.pl.
+
+%! atom_concat(?Left, ?Right, ?Whole) is nondet.
+%  Whole is the text of Left followed by that of Right.
+%  ?- atom_concat(X, b, ab).
+%  X = a
+atom_concat(Left, Right, Whole) :-
+    ( nonvar(Left), nonvar(Right) -> '$concat'(Left, Right, Whole)
+    ; var(Whole) -> throw(error(instantiation_error, _))
+    ; '$concat_checked'(Left), '$concat_checked'(Right),
+      '$splits'(Whole, Pairs),
+      '$atom_of'(Left, L), '$atom_of'(Right, R),
+      '$pick'(Pairs, L-R),
+      ( nonvar(Left) -> ! ; nonvar(Right) -> ! ; true ),
+      '$same_text'(Left, L), '$same_text'(Right, R)
+    ).
+
+'$concat_checked'(X) :- ( var(X) -> true ; atomic(X) -> true ; throw(error(type_error(atomic, X), _)) ).
+
+'$atom_of'(X, Atom) :- ( var(X) -> true ; '$concat'(X, '', Atom) ).
+
+'$same_text'(X, Atom) :- ( var(X) -> X = Atom ; true ).
+
+%! sub_atom(+Atom, ?Before, ?Length, ?After, ?Sub) is nondet.
+%  Sub is the part of Atom with that many characters before, in and after it.
+%  ?- sub_atom(abc, B, 2, A, S).
+%  B = 0, A = 1, S = ab ; B = 1, A = 0, S = bc
+sub_atom(Atom, Before, Length, After, Sub) :-
+    '$sub_atom'(Atom, Before, Length, After, Sub, Solutions),
+    '$pick'(Solutions, s(Before, Length, After, Sub)).
+
+%! sub_string(+String, ?Before, ?Length, ?After, ?Sub) is nondet.
+%  As sub_atom/5 for strings.
+%  ?- sub_string(abc, 1, 1, _, S), atom_string(A, S).
+%  S = "b", A = b
+sub_string(String, Before, Length, After, Sub) :-
+    '$sub_string'(String, Before, Length, After, Sub, Solutions),
+    '$pick'(Solutions, s(Before, Length, After, Sub)).
+
+%! string_concat(?Left, ?Right, ?Whole) is nondet.
+%  Whole is Left followed by Right.
+%  ?- string_concat(a, b, S).
+%  S = "ab"
+string_concat(Left, Right, Whole) :-
+    ( nonvar(Left), nonvar(Right) -> '$string_concat'(Left, Right, Whole)
+    ; atom_string(WholeAtom, Whole),
+      '$atom_of'(Left, L), '$atom_of'(Right, R),
+      atom_concat(L, R, WholeAtom),
+      '$string_if_var'(Left, L), '$string_if_var'(Right, R)
+    ).
+
+'$string_if_var'(X, Atom) :- ( var(X) -> atom_string(Atom, X) ; true ).
+
+%! char_type(+Char, ?Type) is semidet.
+%  Char is of Type: alpha, alnum, digit(W), upper(L), lower(U), space, punct, csym, csymf, ...
+%  ?- char_type('7', digit(W)).
+%  W = 7
+char_type(Char, Type) :- '$char_type'(Char, Type).
+
+%! code_type(+Code, ?Type) is semidet.
+%  As char_type/2 for a code.
+%  ?- code_type(0'a, alpha).
+%  true
+code_type(Code, Type) :- '$char_type'(Code, Type).
+
+%! concat_atom(+Items, -Atom) is det.
+%  Atom is the text of all Items.
+%  ?- concat_atom([a,1,b], A).
+%  A = a1b
+concat_atom(Items, Atom) :- atomic_list_concat(Items, Atom).
+
+%! concat_atom(+Items, +Separator, -Atom) is det.
+%  Atom is the text of all Items with Separator between them.
+%  ?- concat_atom([a,b], -, A).
+%  A = 'a-b'
+concat_atom(Items, Separator, Atom) :- atomic_list_concat(Items, Separator, Atom).
+
+%! =@=(?Term, ?Other) is semidet.
+%  The terms are equal up to the names of variables.
+%  ?- f(X, Y) =@= f(A, B).
+%  true
+X =@= Y :- '$variant'(X, Y).
+
+%! \=@=(?Term, ?Other) is semidet.
+%  The terms differ in more than the names of variables.
+%  ?- f(X, X) \=@= f(A, B).
+%  true
+X \=@= Y :- \+ '$variant'(X, Y).
+
+%! \=(?Term, ?Other) is semidet.
+%  The terms do not unify.
+%  ?- a \= b.
+%  true
+X \= Y :- \+ X = Y.
+
+%! subsumes_term(?General, ?Specific) is semidet.
+%  General can be made equal to Specific by binding its own variables only.
+%  ?- subsumes_term(f(_), f(a)).
+%  true
+subsumes_term(General, Specific) :-
+    \+ \+ ( term_variables(Specific, Before),
+            General = Specific,
+            term_variables(Before, After),
+            Before == After ).
+
+%! term_variables(?Term, -Variables, ?Tail) is det.
+%  The variables of Term in front of Tail.
+%  ?- term_variables(f(a), L, [x]).
+%  L = [x]
+term_variables(Term, Variables, Tail) :- term_variables(Term, List), append(List, Tail, Variables).

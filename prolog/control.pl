@@ -1,0 +1,242 @@
+% Control: what the compiler does in place when it sees it in a clause, as predicates for call/N; and what is built on it.
+%
+% Above each predicate stand its modes and how often it succeeds, a sentence, a query, and the answer that
+% tests/prolog/test_docs.py expects: bindings with commas, answers with `;`, or true, false, error(Formal).
+% `$body'(Goal, Cut) runs a goal as data; a cut in it goes to the barrier Cut, an opaque number for a choice point.
+
+%! true is det.
+%  Succeeds.
+%  ?- true.
+%  true
+true.
+
+%! otherwise is det.
+%  Succeeds: the last condition of an if-then-else.
+%  ?- ( fail -> X = 1 ; otherwise -> X = 2 ).
+%  X = 2
+otherwise.
+
+%! fail is failure.
+%  Fails.
+%  ?- fail.
+%  false
+fail :- fail.
+
+%! false is failure.
+%  Fails.
+%  ?- false.
+%  false
+false :- fail.
+
+%! ! is det.
+%  Cuts; as a goal on its own there is nothing to cut.
+%  ?- G = !, call(G).
+%  G = !
+! :- true.
+
+%! repeat is multi.
+%  Succeeds, and again whenever something behind it fails.
+%  ?- repeat, !.
+%  true
+repeat.
+repeat :- repeat.
+
+%! ','(:First, :Second) is nondet.
+%  First and then Second.
+%  ?- G = (X = 1, Y = 2), call(G).
+%  G = (1=1,2=2), X = 1, Y = 2
+','(A, B) :- '$check_body'((A, B)), '$barrier'(Cut), '$body'(A, Cut), '$body'(B, Cut).
+
+%! ;(:Either, :Or) is nondet.
+%  Either, or Or; with -> or *-> on the left the condition decides.
+%  ?- G = (X = 1 ; X = 2), findall(X, G, L).
+%  G = (X=1;X=2), L = [1,2]
+;(A, B) :- '$check_body'((A ; B)), '$barrier'(Cut), '$run'((A ; B), Cut).
+
+%! '|'(:Either, :Or) is nondet.
+%  The same as ;/2.
+%  ?- G = '|'(X = 1, X = 2), findall(X, G, L).
+%  G = '|'(X=1,X=2), L = [1,2]
+'|'(A, B) :- '$check_body'((A ; B)), '$barrier'(Cut), '$run'((A ; B), Cut).
+
+%! ->(:If, :Then) is nondet.
+%  Then, once If has succeeded; fails where If fails.
+%  ?- G = (member(X, [1,2]) -> true), findall(X, G, L).
+%  G = (member(X,[1,2])->true), L = [1]
+->(A, B) :- '$check_body'((A -> B)), '$barrier'(Cut), '$run'((A -> B), Cut).
+
+%! *->(:If, :Then) is nondet.
+%  Then, for each solution of If.
+%  ?- G = (member(X, [1,2]) *-> true), findall(X, G, L).
+%  G = (member(X,[1,2])*->true), L = [1,2]
+*->(A, B) :- '$check_body'((A *-> B)), '$barrier'(Cut), '$run'((A *-> B), Cut).
+
+%! \+ :Goal is semidet.
+%  Goal has no solution.
+%  ?- \+ member(3, [1,2]).
+%  true
+\+(G) :- \+ call(G).
+
+%! not(:Goal) is semidet.
+%  The same as \+.
+%  ?- not(fail).
+%  true
+not(G) :- \+ call(G).
+
+%! :(+Module, :Goal) is nondet.
+%  Goal; there is one module for programs.
+%  ?- lists:append([1], [2], L).
+%  L = [1,2]
+_:G :- call(G).
+
+'$body'(G, Cut) :- ( var(G) -> call(G) ; '$run'(G, Cut) ).
+
+'$run'((A, B), Cut) :- !, '$body'(A, Cut), '$body'(B, Cut).
+'$run'(!, Cut) :- !, '$cut_to'(Cut).
+'$run'((A ; B), Cut) :- !, '$disjunction'(A, B, Cut).
+'$run'('|'(A, B), Cut) :- !, '$disjunction'(A, B, Cut).
+'$run'((C -> T), Cut) :- !, ( '$local'(C) -> '$body'(T, Cut) ).
+'$run'((C *-> T), Cut) :- !, '$local'(C), '$body'(T, Cut).
+'$run'(\+ G, _) :- !, \+ '$local'(G).
+'$run'(G, _) :- call(G).
+
+'$disjunction'(A, B, Cut) :- var(A), !, '$either'(A, B, Cut).
+'$disjunction'((C -> T), E, Cut) :- !, ( '$local'(C) -> '$body'(T, Cut) ; '$body'(E, Cut) ).
+'$disjunction'((C *-> T), E, Cut) :- !, ( '$local'(C) *-> '$body'(T, Cut) ; '$body'(E, Cut) ).
+'$disjunction'(A, B, Cut) :- '$either'(A, B, Cut).
+
+'$either'(A, _, Cut) :- '$body'(A, Cut).
+'$either'(_, B, Cut) :- '$body'(B, Cut).
+
+'$local'(G) :- '$barrier'(Cut), '$body'(G, Cut).
+
+% A dynamic predicate that still changes: `$clauses_now' gives the clauses that there are at the call.
+'$run_clauses'(Goal) :-
+    '$clauses_now'(Goal, Clauses),
+    '$barrier'(Cut),
+    '$pick'(Clauses, Goal-Body),
+    '$body'(Body, Cut).
+
+% `$pick'(+List, ?Item): the items of a list, without a choice point behind the last.
+'$pick'([X|Xs], Y) :- '$pick'(Xs, X, Y).
+'$pick'([], X, X).
+'$pick'([_|_], X, X).
+'$pick'([X|Xs], _, Y) :- '$pick'(Xs, X, Y).
+
+%! once(:Goal) is semidet.
+%  The first solution of Goal.
+%  ?- once(member(X, [a,b])).
+%  X = a
+once(G) :- call(G), !.
+
+%! ignore(:Goal) is det.
+%  The first solution of Goal, or nothing.
+%  ?- ignore(fail).
+%  true
+ignore(G) :- ( call(G) -> true ; true ).
+
+%! forall(:Condition, :Action) is semidet.
+%  Action succeeds for every solution of Condition.
+%  ?- forall(member(X, [1,2]), X > 0).
+%  true
+forall(C, A) :- \+ ( call(C), \+ call(A) ).
+
+%! apply(:Goal, +Arguments) is nondet.
+%  Goal with a list of arguments more.
+%  ?- apply(plus(1), [2,X]).
+%  X = 3
+apply(G, Arguments) :- G =.. L0, append(L0, Arguments, L), Goal =.. L, call(Goal).
+
+%! setup_call_cleanup(:Setup, :Goal, :Cleanup) is semidet.
+%  The first solution of Goal between Setup and Cleanup; Cleanup runs in any case.
+%  ?- setup_call_cleanup(true, X = 1, true).
+%  X = 1
+setup_call_cleanup(Setup, Goal, Cleanup) :-
+    once(Setup),
+    catch(Goal, Ball, true),
+    !,
+    ignore(Cleanup),
+    ( nonvar(Ball) -> throw(Ball) ; true ).
+setup_call_cleanup(_, _, Cleanup) :- ignore(Cleanup), fail.
+
+%! call_cleanup(:Goal, :Cleanup) is semidet.
+%  The first solution of Goal, with Cleanup behind it in any case.
+%  ?- call_cleanup(X = 1, true).
+%  X = 1
+call_cleanup(Goal, Cleanup) :- setup_call_cleanup(true, Goal, Cleanup).
+
+%! between(+Low, +High, ?Value) is nondet.
+%  Value is an integer from Low to High; High may be inf.
+%  ?- between(1, 3, X).
+%  X = 1 ; X = 2 ; X = 3
+between(Low, High, Value) :-
+    '$must_be_integer'(Low),
+    ( High == inf -> true ; High == infinite -> true ; '$must_be_integer'(High) ),
+    ( var(Value) -> '$between'(High, Low, Value)
+    ; '$must_be_integer'(Value),
+      Value >= Low,
+      ( integer(High) -> Value =< High ; true )
+    ).
+
+'$between'(High, Low, Value) :- integer(High), !, Low =< High, '$count'(Low, High, Value).
+'$between'(_, Low, Value) :- '$count'(Low, Value).
+
+'$count'(High, High, Value) :- !, Value = High.
+'$count'(Low, _, Low).
+'$count'(Low, High, Value) :- Next is Low + 1, '$count'(Next, High, Value).
+
+'$count'(Low, Low).
+'$count'(Low, Value) :- Next is Low + 1, '$count'(Next, Value).
+
+'$must_be_integer'(X) :- integer(X), !.
+'$must_be_integer'(X) :- var(X), !, throw(error(instantiation_error, _)).
+'$must_be_integer'(X) :- throw(error(type_error(integer, X), _)).
+
+%! succ(?Number, ?Next) is det.
+%  Next is Number + 1, both natural numbers.
+%  ?- succ(X, 4).
+%  X = 3
+succ(X, Y) :- integer(X), !, '$natural'(X), '$natural_or_var'(Y), Y is X + 1.
+succ(X, Y) :- var(X), !, ( var(Y) -> throw(error(instantiation_error, _)) ; true ), '$must_be_integer'(Y), '$natural'(Y),
+    Y > 0, X is Y - 1.
+succ(X, _) :- throw(error(type_error(integer, X), _)).
+
+'$natural'(X) :- X >= 0, !.
+'$natural'(X) :- throw(error(type_error(not_less_than_zero, X), _)).
+
+'$natural_or_var'(X) :- var(X), !.
+'$natural_or_var'(X) :- '$must_be_integer'(X), '$natural'(X).
+
+%! plus(?A, ?B, ?C) is det.
+%  C is A + B, with two of the three known.
+%  ?- plus(1, X, 3).
+%  X = 2
+plus(A, B, C) :- var(C), !, C is A + B.
+plus(A, B, C) :- var(B), !, B is C - A.
+plus(A, B, C) :- A is C - B.
+
+%! phrase(:Body, ?List) is nondet.
+%  The grammar body describes List.
+%  ?- phrase(([a], [X]), [a,b]).
+%  X = b
+phrase(Body, List) :- phrase(Body, List, []).
+
+%! phrase(:Body, ?List, ?Rest) is nondet.
+%  The grammar body describes List up to Rest.
+%  ?- phrase([a], [a,b,c], R).
+%  R = [b,c]
+phrase(Body, List, Rest) :-
+    '$must_be_callable'(Body),
+    '$must_be_partial_list'(List),
+    '$must_be_partial_list'(Rest),
+    '$dcg_body'(Body, S0, S, Goal),
+    S0 = List,
+    S = Rest,
+    call(Goal).
+
+'$must_be_callable'(X) :- callable(X), !.
+'$must_be_callable'(X) :- var(X), !, throw(error(instantiation_error, _)).
+'$must_be_callable'(X) :- throw(error(type_error(callable, X), _)).
+
+'$must_be_partial_list'(X) :- '$skip_list'(X, _, End), ( var(End) ; End == [] ), !.
+'$must_be_partial_list'(X) :- throw(error(type_error(list, X), _)).

@@ -1,0 +1,116 @@
+% The clause database, flags, operators and streams: choosing among what a service lists. How the comments are read: control.pl.
+
+%! clause(+Head, ?Body) is nondet.
+%  There is a clause Head :- Body.
+%  ?- assertz(tmp_clause(1)), clause(tmp_clause(X), B).
+%  X = 1, B = true
+clause(Head, Body) :- '$clauses'(Head, Body, Clauses), '$pick'(Clauses, Head-Body).
+
+%! retract(+Clause) is nondet.
+%  Takes away the first clause of a dynamic predicate that matches.
+%  ?- assertz(tmp_retract(1)), retract(tmp_retract(X)), \+ tmp_retract(_).
+%  X = 1
+retract(Clause) :-
+    '$split_clause'(Clause, Head, Body),
+    '$retract'(Head, Body, start).
+
+'$retract'(Head, Body, After) :-
+    '$retractable'((Head :- Body), After, Clauses),
+    '$pick'(Clauses, Candidate),
+    '$retract_candidate'(Candidate, Head, Body).
+
+'$retract_candidate'(r(Head, Body, Serial), Head, Body) :- '$erase'(Head, Serial).
+'$retract_candidate'(more(After), Head, Body) :- '$retract'(Head, Body, After).
+
+'$split_clause'(Clause, _, _) :- var(Clause), !, throw(error(instantiation_error, _)).
+'$split_clause'((Head :- Body), Head, Body) :- !.
+'$split_clause'(Head, Head, true).
+
+%! retractall(+Head) is det.
+%  Takes away all clauses whose head matches; a predicate that is not there becomes dynamic.
+%  ?- assertz(tmp_all(1)), assertz(tmp_all(2)), retractall(tmp_all(_)), \+ tmp_all(_).
+%  true
+retractall(Head) :- '$retractall'(Head), '$retract'(Head, _, start), fail.
+retractall(_).
+
+%! current_predicate(?Indicator) is nondet.
+%  The program has a predicate Name/Arity with clauses.
+%  ?- assertz(tmp_current(1)), current_predicate(tmp_current/N).
+%  N = 1
+current_predicate(Indicator) :- '$current_predicates'(Indicator, List), '$pick'(List, Indicator).
+
+%! current_predicate(?Name, ?Head) is nondet.
+%  The program has a predicate Name with that head.
+%  ?- assertz(tmp_head(1)), current_predicate(tmp_head, tmp_head(_)).
+%  true
+current_predicate(Name, Head) :-
+    ( nonvar(Head) -> functor(Head, Name, Arity) ; true ),
+    current_predicate(Name/Arity),
+    functor(Head, Name, Arity).
+
+%! predicate_property(+Head, ?Property) is nondet.
+%  Property is one of dynamic, static, built_in, library, defined, visible, number_of_clauses(N).
+%  ?- predicate_property(append(_, _, _), built_in).
+%  false
+predicate_property(Head, Property) :-
+    nonvar(Head),
+    '$properties'(Head, List),
+    '$pick'(List, Property).
+
+%! current_op(?Priority, ?Type, ?Name) is nondet.
+%  Name is an operator.
+%  ?- current_op(P, xfx, is).
+%  P = 700
+current_op(Priority, Type, Name) :-
+    '$operators'(Priority, Type, Name, List),
+    '$pick'(List, op(Priority, Type, Name)).
+
+%! current_prolog_flag(?Flag, ?Value) is nondet.
+%  Flag has that value.
+%  ?- current_prolog_flag(bounded, V).
+%  V = false
+current_prolog_flag(Flag, Value) :- '$flags'(Flag, List), '$pick'(List, Flag-Value).
+
+%! stream_property(?Stream, ?Property) is nondet.
+%  An open stream has that property.
+%  ?- stream_property(S, alias(user_error)), S = '$stream'(N).
+%  S = '$stream'(2), N = 2
+stream_property(Stream, Property) :- '$stream_properties'(Stream, List), '$pick'(List, Stream-Property).
+
+%! with_output_to(+Sink, :Goal) is semidet.
+%  Goal once, with what it writes as atom(A), string(S), codes(Cs) or chars(Cs).
+%  ?- with_output_to(atom(A), (write(a), write(1))).
+%  A = a1
+with_output_to(Sink, Goal) :-
+    '$start_capture'(Saved),
+    ( catch(Goal, Ball, ( '$end_capture'(Saved, _), throw(Ball) )) -> '$end_capture'(Saved, Text)
+    ; '$end_capture'(Saved, _), fail
+    ),
+    '$sink'(Sink, Text).
+
+'$sink'(atom(A), Text) :- atom_string(A, Text).
+'$sink'(string(Text), Text).
+'$sink'(codes(Codes), Text) :- string_codes(Text, Codes).
+'$sink'(chars(Chars), Text) :- string_chars(Text, Chars).
+'$sink'(codes(Codes, Tail), Text) :- string_codes(Text, List), append(List, Tail, Codes).
+
+%! numbervars(?Term, +Start, -End) is det.
+%  Binds the variables of Term to '$VAR'(Start), '$VAR'(Start+1), ...
+%  ?- T = f(X,Y), numbervars(T, 0, E), with_output_to(atom(A), print(T)).
+%  T = f('$VAR'(0),'$VAR'(1)), X = '$VAR'(0), Y = '$VAR'(1), E = 2, A = 'f(A,B)'
+numbervars(Term, Start, End) :- term_variables(Term, Variables), '$number_variables'(Variables, Start, End).
+
+'$number_variables'([], End, End).
+'$number_variables'(['$VAR'(N)|Vs], N, End) :- N1 is N + 1, '$number_variables'(Vs, N1, End).
+
+%! [](none) is det.
+%  An empty list of files as a goal loads nothing.
+%  ?- G = [], call(G).
+%  G = []
+[].
+
+%! '.'(+File, +Files) is det.
+%  A list of files as a goal loads them.
+%  ?- catch([no_such_file], error(E, _), true).
+%  E = existence_error(source_sink,no_such_file)
+'.'(File, Files) :- consult([File|Files]).

@@ -1,0 +1,125 @@
+% All solutions of a goal: findall, bagof, setof, aggregate_all. How the comments are read: control.pl.
+
+%! findall(?Template, :Goal, -List) is det.
+%  List has a copy of Template for each solution of Goal.
+%  ?- findall(X-Y, (member(X, [1,2]), Y = a), L).
+%  L = [1-a,2-a]
+findall(Template, Goal, List) :- findall(Template, Goal, List, []).
+
+%! findall(?Template, :Goal, -List, ?Tail) is det.
+%  As findall/3, in front of Tail.
+%  ?- findall(X, member(X, [1,2]), L, [3]).
+%  L = [1,2,3]
+findall(Template, Goal, List, Tail) :-
+    '$must_be_partial_list'(List),
+    '$findall_start'(Mark),
+    '$findall'(Template, Goal, Mark, List, Tail).
+
+'$findall'(Template, Goal, _, _, _) :- call(Goal), '$findall_add'(Template), fail.
+'$findall'(_, _, Mark, List, Tail) :- '$findall_collect'(Mark, List, Tail).
+
+%! findnsols(+Count, ?Template, :Goal, -List) is semidet.
+%  List has copies of Template for the first Count solutions of Goal, or fewer.
+%  ?- findnsols(2, X, member(X, [a,b,c]), L).
+%  L = [a,b]
+findnsols(Count, Template, Goal, List) :-
+    '$must_be_integer'(Count),
+    findall(Template, limit(Count, Goal), List).
+
+%! limit(+Count, :Goal) is nondet.
+%  The first Count solutions of Goal.
+%  ?- limit(2, member(X, [a,b,c])).
+%  X = a ; X = b
+limit(Count, Goal) :-
+    Count > 0,
+    '$counter'(Counter),
+    call(Goal),
+    '$count_up'(Counter, N),
+    ( N =:= Count -> ! ; true ).
+
+%! bagof(?Template, :Goal, -List) is nondet.
+%  As findall/3, once for each binding of the other variables of Goal, and failing where there is no solution; V^Goal leaves V out.
+%  ?- bagof(X, member(X-Y, [1-a,2-b,3-a]), L).
+%  Y = a, L = [1,3] ; Y = b, L = [2]
+bagof(Template, Goal, List) :-
+    '$must_be_partial_list'(List),
+    '$free_variables'(Template, Goal, Plain, Free),
+    '$bagof'(Free, Template, Plain, List).
+
+'$bagof'([], Template, Goal, List) :- !, findall(Template, Goal, List0), List0 = [_|_], List = List0.
+'$bagof'(Free, Template, Goal, List) :-
+    Witness =.. [v|Free],
+    findall(Witness-Template, Goal, Pairs),
+    Pairs = [_|_],
+    keysort(Pairs, Sorted),
+    '$choose_group'(Sorted, Witness, List).
+
+'$choose_group'([First-Item|Pairs], Witness, List) :-
+    '$group'(Pairs, First, Items, Others),
+    '$choose_group'(Others, First, [Item|Items], Witness, List).
+
+'$choose_group'([], Witness, List, Witness, List) :- !.
+'$choose_group'(_, Witness, List, Witness, List).
+'$choose_group'(Others, _, _, Witness, List) :- '$choose_group'(Others, Witness, List).
+
+'$group'([], _, [], []).
+'$group'([Witness-Item|Pairs], First, Items, Others) :-
+    Witness =@= First,
+    !,
+    Witness = First,
+    Items = [Item|Items1],
+    '$group'(Pairs, First, Items1, Others).
+'$group'([Pair|Pairs], First, Items, [Pair|Others]) :- '$group'(Pairs, First, Items, Others).
+
+%! setof(?Template, :Goal, -List) is nondet.
+%  As bagof/3, with each list sorted and without duplicates.
+%  ?- setof(X-Y, member(X-Y, [b-1,a-1,b-1]), L).
+%  L = [a-1,b-1]
+setof(Template, Goal, List) :-
+    '$must_be_partial_list'(List),
+    bagof(Template, Goal, Items),
+    sort(Items, List).
+
+%! ^(?Variables, :Goal) is nondet.
+%  Goal; for bagof/3 and setof/3 the variables do not count.
+%  ?- X^member(X, [1]).
+%  X = 1
+_^Goal :- call(Goal).
+
+'$free_variables'(Template, Goal, Plain, Free) :-
+    '$strip_carets'(Goal, Template, Bound, Plain),
+    term_variables(Bound, BoundVariables),
+    term_variables(Plain, Variables),
+    '$not_in'(Variables, BoundVariables, Free).
+
+'$strip_carets'(Goal, Bound, Bound, Goal) :- var(Goal), !.
+'$strip_carets'(V^Goal, Bound0, Bound, Plain) :- !, '$strip_carets'(Goal, Bound0-V, Bound, Plain).
+'$strip_carets'(_:Goal, Bound0, Bound, Plain) :- !, '$strip_carets'(Goal, Bound0, Bound, Plain).
+'$strip_carets'(Goal, Bound, Bound, Goal).
+
+'$not_in'([], _, []).
+'$not_in'([V|Vs], Bound, Free) :-
+    ( '$occurs'(Bound, V) -> Free = Free1 ; Free = [V|Free1] ),
+    '$not_in'(Vs, Bound, Free1).
+
+'$occurs'([X|Xs], V) :- ( X == V -> true ; '$occurs'(Xs, V) ).
+
+%! aggregate_all(+Spec, :Goal, -Result) is semidet.
+%  Result is count, sum(E), max(E), min(E), max(E, W), min(E, W), bag(T) or set(T) over the solutions of Goal.
+%  ?- aggregate_all(sum(X), member(X, [1,2,3]), S).
+%  S = 6
+aggregate_all(count, Goal, Count) :- !, findall(x, Goal, L), length(L, Count).
+aggregate_all(count(T), Goal, Count) :- !, findall(T, Goal, L), length(L, Count).
+aggregate_all(sum(E), Goal, Sum) :- !, findall(E, Goal, L), sum_list(L, Sum).
+aggregate_all(bag(T), Goal, List) :- !, findall(T, Goal, List).
+aggregate_all(set(T), Goal, Set) :- !, findall(T, Goal, L), sort(L, Set).
+aggregate_all(max(E, W), Goal, max(M, Best)) :- !, findall(E-W, Goal, [P|Ps]), '$best'(Ps, P, >, M, Best).
+aggregate_all(min(E, W), Goal, min(M, Best)) :- !, findall(E-W, Goal, [P|Ps]), '$best'(Ps, P, <, M, Best).
+aggregate_all(max(E), Goal, M) :- !, findall(E, Goal, [X|Xs]), max_list([X|Xs], M).
+aggregate_all(min(E), Goal, M) :- findall(E, Goal, [X|Xs]), min_list([X|Xs], M).
+
+'$best'([], E-W, _, M, W) :- M is E.
+'$best'([E1-W1|Ps], E-W, Order, M, Best) :-
+    V1 is E1,
+    V is E,
+    ( call(Order, V1, V) -> '$best'(Ps, V1-W1, Order, M, Best) ; '$best'(Ps, V-W, Order, M, Best) ).

@@ -1,0 +1,295 @@
+"""format/2: directives, column stops and fill.
+
+In: a format text and arguments. Out: text. Holds: directives are those that SICStus and SWI-Prolog share; `~p` and `~i`
+and the rest take one argument each, as many as the text asks for and no more.
+"""
+
+from __future__ import annotations
+
+import math
+from decimal import ROUND_HALF_UP, Decimal, localcontext
+
+from wamjit.builtins.output import text as term_text
+from wamjit.builtins.text import any_text, chars, code_character, codes, text_or_nil
+from wamjit.engine.errors import PrologError, error, instantiation_error, type_error
+from wamjit.read.terms import NIL, Atom, String, Struct, Term, Var, list_parts
+from wamjit.read.writer import format_integer
+
+DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+def format_error(message: str) -> PrologError:
+    """What SICStus and SWI-Prolog raise for a bad format."""
+    return error(Struct("format", (Atom(message),)))
+
+
+class Formatter:
+    """One call of format/2. `pending` is the text since the last column stop, with the fill points in it."""
+
+    def __init__(self, engine, pattern: str, arguments: list[Term], column: int):
+        self.engine, self.pattern, self.arguments = engine, pattern, iter(arguments)
+        self.done: list[str] = []  # text behind which no fill point is open
+        self.start_column = self.stop_column = column
+        self.pending = ""
+        self.fills: list[tuple[int, str]] = []
+
+    def run(self) -> str:
+        """The whole text."""
+        position, pattern = 0, self.pattern
+        while (tilde := pattern.find("~", position)) >= 0:
+            self.put(pattern[position:tilde])
+            position = self._directive(tilde + 1)
+        self.put(pattern[position:])
+        if next(self.arguments, None) is not None:
+            raise format_error("too many arguments")
+        return "".join(self.done) + self.pending
+
+    def put(self, text: str) -> None:
+        """Text behind the last column stop; a newline ends what column stops can move."""
+        newline = text.rfind("\n")
+        if newline >= 0:
+            self.done.append(self.pending + text[: newline + 1])
+            self.pending, self.fills = text[newline + 1 :], []
+            self.stop_column = 0
+        else:
+            self.pending += text
+
+    def argument(self) -> Term:
+        """The next argument."""
+        try:
+            return next(self.arguments)
+        except StopIteration:
+            raise format_error("not enough arguments") from None
+
+    def _directive(self, position: int) -> int:
+        """Do the directive at `position`, behind the tilde; where it ends."""
+        number, position = self._number(position)
+        if position >= len(self.pattern):
+            raise format_error("truncated format specification")
+        letter = self.pattern[position]
+        action = getattr(self, "do_" + NAMES.get(letter, letter), None)
+        if action is None:
+            raise format_error(f"unknown directive ~{letter}")
+        action(number)
+        return position + 1
+
+    def _number(self, position: int) -> tuple[int | None, int]:
+        """The numeric argument: digits, * for the next argument, `c for the code of c."""
+        pattern = self.pattern
+        if pattern[position : position + 1] == "*":
+            number = self.argument()
+            if isinstance(number, Var):
+                raise instantiation_error()
+            if not isinstance(number, int):
+                raise format_error("no or negative integer for `*' argument")
+            return number, position + 1
+        if pattern[position : position + 1] == "`":
+            return ord(pattern[position + 1 : position + 2] or "`"), position + 2
+        end = position
+        while pattern[end : end + 1].isdigit():
+            end += 1
+        return (int(pattern[position:end]) if end > position else None), end
+
+    # terms
+
+    def do_w(self, _number) -> None:
+        """write"""
+        self.put(term_text(self.engine, self.argument(), numbervars=True))
+
+    def do_p(self, _number) -> None:
+        """print"""
+        self.put(term_text(self.engine, self.argument(), quoted=True, numbervars=True))
+
+    def do_q(self, _number) -> None:
+        """writeq"""
+        self.put(term_text(self.engine, self.argument(), quoted=True, numbervars=True))
+
+    def do_k(self, _number) -> None:
+        """write_canonical"""
+        self.put(term_text(self.engine, self.argument(), quoted=True, ignore_ops=True))
+
+    def do_a(self, _number) -> None:
+        """an atom"""
+        self.put(any_text_or_nil(self.argument()))
+
+    def do_s(self, number) -> None:
+        """a string or a list of codes; a number is the width"""
+        text = text_or_nil(self.argument())
+        self.put(text if number is None else text[:number].ljust(number))
+
+    def do_i(self, _number) -> None:
+        """ignore"""
+        self.argument()
+
+    # numbers
+
+    def do_d(self, number) -> None:
+        """an integer, with a point in front of the last `number` digits"""
+        self.put(self._grouped(self._integer(), number or 0, ""))
+
+    def do_group(self, number) -> None:
+        """~D: the same with commas between groups of three"""
+        self.put(self._grouped(self._integer(), number or 0, ","))
+
+    def _integer(self) -> int:
+        value = self.argument()
+        if isinstance(value, Var):
+            raise instantiation_error()
+        if not isinstance(value, int):
+            raise type_error("integer", value)
+        return value
+
+    @staticmethod
+    def _grouped(value: int, places: int, separator: str) -> str:
+        digits = format_integer(abs(value)).rjust(places + 1, "0")
+        whole, fraction = (digits[:-places], "." + digits[-places:]) if places else (digits, "")
+        if separator:
+            first = len(whole) % 3 or 3
+            whole = separator.join([whole[:first], *(whole[i : i + 3] for i in range(first, len(whole), 3))])
+        return ("-" if value < 0 else "") + whole + fraction
+
+    def _value(self) -> int | float:
+        from wamjit.builtins.arith import value
+
+        return value(self.argument(), self.engine)
+
+    def do_f(self, number) -> None:
+        """fixed point"""
+        self.put(fixed_point(self._value(), 6 if number is None else number))
+
+    def do_e(self, number) -> None:
+        """with an exponent"""
+        self.put(f"{float(self._value()):.{6 if number is None else number}e}")
+
+    def do_g(self, number) -> None:
+        """the shorter of ~e and ~f"""
+        self.put(f"{float(self._value()):.{6 if number is None else number}g}")
+
+    def do_r(self, number) -> None:
+        """an integer in another base"""
+        self.put(self._radix(number, DIGITS))
+
+    def do_upper_radix(self, number) -> None:
+        """~R: the same with capital letters"""
+        self.put(self._radix(number, DIGITS.upper()))
+
+    def _radix(self, base: int | None, digits: str) -> str:
+        if base is None:
+            raise format_error("~r needs a radix")
+        if not 2 <= base <= 36:
+            raise format_error("radix must be from 2 to 36")
+        value = self._integer()
+        rest, text = abs(value), ""
+        while rest:
+            rest, digit = divmod(rest, base)
+            text = digits[digit] + text
+        return ("-" if value < 0 else "") + (text or "0")
+
+    # characters
+
+    def do_c(self, number) -> None:
+        """a code, so many times"""
+        self.put(code_character(self.argument()) * (1 if number is None else number))
+
+    def do_n(self, number) -> None:
+        """newlines"""
+        self.put("\n" * (1 if number is None else number))
+
+    def do_tilde(self, _number) -> None:
+        """~~"""
+        self.put("~")
+
+    # columns
+
+    def do_t(self, number) -> None:
+        """a fill point; a number is the code of what fills"""
+        self.fills.append((len(self.pending), " " if number is None else chr(number)))
+
+    def do_column(self, number) -> None:
+        """~|: a stop at this column, or here"""
+        here = self.stop_column + len(self.pending)
+        self._stop(here if number is None else number)
+
+    def do_plus(self, number) -> None:
+        """~+: a stop so many columns behind the last one"""
+        wanted = self.stop_column + (8 if number is None else number)
+        if self.stop_column + len(self.pending) > wanted:  # too long: a stop here all the same
+            wanted = self.stop_column + len(self.pending)
+        self._stop(wanted)
+
+    def _stop(self, column: int) -> None:
+        """Fill up to a column and begin a new segment."""
+        missing = column - self.stop_column - len(self.pending)
+        if missing > 0:
+            self.pending = self._filled(missing)
+        self.stop_column += len(self.pending)
+        self.done.append(self.pending)
+        self.pending, self.fills = "", []
+
+    def _filled(self, missing: int) -> str:
+        """The segment with what is missing shared out among the fill points; the last one takes the rest."""
+        if not self.fills:
+            return self.pending + " " * missing
+        share, rest = divmod(missing, len(self.fills))
+        text, last = "", 0
+        for index, (place, char) in enumerate(self.fills):
+            width = share + (rest if index == len(self.fills) - 1 else 0)
+            text += self.pending[last:place] + char * width
+            last = place
+        return text + self.pending[last:]
+
+
+NAMES = {"~": "tilde", "|": "column", "+": "plus", "D": "group", "R": "upper_radix"}
+
+
+def any_text_or_nil(term: Term) -> str:
+    """The text of ~a: [] is the atom, not the empty text."""
+    return "[]" if term is NIL else any_text(term)
+
+
+def fixed_point(value: int | float, places: int) -> str:
+    """A number with so many decimals, exact for integers of any size."""
+    if isinstance(value, int):
+        return Formatter._grouped(value * 10**places, places, "") if places else format_integer(value)
+    if not math.isfinite(value):
+        return str(value)
+    with localcontext() as context:
+        context.prec = 400 + places
+        return f"{Decimal(value).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP):f}"
+
+
+def arguments_of(term: Term) -> list[Term]:
+    """The arguments of format/2: a list, or one term that is no list."""
+    items, tail = list_parts(term)
+    return items if tail is NIL else [term]
+
+
+def formatted(engine, pattern: Term, arguments: Term, column: int) -> str:
+    """The text of a format."""
+    if isinstance(pattern, Var):
+        raise instantiation_error()
+    return Formatter(engine, text_or_nil(pattern), arguments_of(arguments), column).run()
+
+
+def format_1(engine, pattern):
+    """format/1"""
+    stream = engine.streams.output
+    stream.write(formatted(engine, pattern, NIL, stream.column))
+
+
+def format_2(engine, pattern, arguments):
+    """format/2"""
+    stream = engine.streams.output
+    stream.write(formatted(engine, pattern, arguments, stream.column))
+
+
+def format_3(engine, sink, pattern, arguments):
+    """format/3 on a stream, or as atom(A), string(S), codes(Cs), chars(Cs)"""
+    if isinstance(sink, Struct) and len(sink.args) == 1 and sink.name in SINKS:
+        return [(sink.args[0], SINKS[sink.name](formatted(engine, pattern, arguments, 0)))]
+    stream = engine.streams.output_of(sink)
+    stream.write(formatted(engine, pattern, arguments, stream.column))
+    return None
+
+
+SINKS = {"atom": Atom, "string": String, "codes": codes, "chars": chars}

@@ -1,0 +1,93 @@
+"""The table of built-ins, and how one is found and served.
+
+In: tables/builtins.txt. Out: a `Row` for each name and arity. Holds: the module of a service is imported at its first call;
+the clauses of a library predicate are loaded at the first call of any of its file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from importlib import import_module
+from typing import NamedTuple
+
+from wamjit.engine.predicates import SYSTEM, USER
+from wamjit.table import TableError, tables_dir
+
+KINDS = ("kernel", "entry", "service", "prolog")
+INLINE = ("kernel", "service")
+
+
+class Definition(NamedTuple):
+    """A line of the table."""
+
+    number: int
+    name: str
+    arity: int
+    kind: str
+    function: str
+    protected: bool
+
+
+@cache
+def definitions() -> tuple[Definition, ...]:
+    """The table. A name that starts with # stands in single quotes there: '#'."""
+    path = tables_dir() / "builtins.txt"
+    found: list[Definition] = []
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        if not line or line.startswith("#"):
+            continue
+        words = line.split()
+        if len(words) != 5 or not words[1].isdigit() or words[2] not in KINDS or words[4] not in ("core", "library"):
+            raise TableError(path, f"line {number}", "name, arity, kind, function and core or library expected")
+        found.append(Definition(len(found), words[0], int(words[1]), words[2], words[3], words[4] == "core"))
+    return tuple(found)
+
+
+class Row:
+    """A built-in of one engine."""
+
+    __slots__ = ("number", "name", "arity", "kind", "function", "protected", "_serve")
+
+    def __init__(self, definition: Definition):
+        self.number, self.name, self.arity, self.kind, self.function, self.protected = definition
+        self._serve: Callable | None = None
+
+    def serve(self, engine, arguments: list):
+        """Call the Python function: False fails, None or True succeeds, a list of pairs is to be unified."""
+        if self._serve is None:
+            module, _, function = self.function.partition(".")
+            self._serve = getattr(import_module(f"wamjit.builtins.{module}"), function)
+        return self._serve(engine, *arguments)
+
+
+class Registry:
+    """The built-ins as one engine sees them."""
+
+    def __init__(self, engine):
+        self.engine = engine
+        self.rows = [Row(definition) for definition in definitions()]
+        self.by_name = {(row.name, row.arity): row for row in self.rows}
+        self.loaded: set[str] = set()
+
+    def find(self, name: str, arity: int) -> Row | None:
+        """The row of a built-in or library predicate."""
+        return self.by_name.get((name, arity))
+
+    def inline(self, name: str, arity: int) -> bool:
+        """Whether the text that is being compiled may call NAME/ARITY in place: a kernel routine or a service."""
+        row = self.by_name.get((name, arity))
+        if row is None or row.kind not in INLINE:
+            return False
+        if row.protected or self.engine.space == SYSTEM:
+            return True
+        own = self.engine.predicates.find(USER, name, arity)
+        return own is None or not (own.defined or own.dynamic)
+
+    def load_library(self, name: str) -> None:
+        """Define the predicates of prolog/NAME.pl."""
+        if name not in self.loaded:
+            self.loaded.add(name)
+            from wamjit.engine.library import define
+
+            define(self.engine, name)

@@ -1,0 +1,280 @@
+"""The system: halt, flags, operators, statistics, time, global variables, the environment.
+
+In: terms. Out: terms and effects. Holds: nothing here runs Prolog.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import time
+from pathlib import Path
+
+from wamjit.builtins.streams import path_of
+from wamjit.builtins.text import any_text
+from wamjit.engine.errors import Halt, domain_error, error, existence_error, instantiation_error, type_error
+from wamjit.engine.terms import detach
+from wamjit.read.operators import OperatorError
+from wamjit.read.terms import Atom, Struct, Term, Var, make_list
+
+STARTED = time.perf_counter()
+
+
+def halt(engine):
+    """halt/0"""
+    raise Halt(0)
+
+
+def halt_1(engine, status):
+    """halt/1"""
+    if isinstance(status, Var):
+        raise instantiation_error()
+    if not isinstance(status, int):
+        raise type_error("integer", status)
+    raise Halt(status)
+
+
+def set_prolog_flag(engine, flag, value):
+    """set_prolog_flag/2"""
+    engine.flags.set(flag, detach(value))
+
+
+def create_prolog_flag(engine, flag, value, _options):
+    """create_prolog_flag/3"""
+    engine.flags.create(flag.name, detach(value))
+
+
+def flag_list(engine, flag, found):
+    """'$flags'(?Flag, -Pairs): Flag-Value for current_prolog_flag/2"""
+    if not isinstance(flag, Atom | Var):
+        raise type_error("atom", flag)
+    pairs = [(name, value) for name, value in engine.flags.items() if isinstance(flag, Var) or flag.name == name]
+    if not pairs and isinstance(flag, Atom):
+        raise domain_error("prolog_flag", flag)
+    return [(found, make_list(Struct("-", (Atom(name), value)) for name, value in pairs))]
+
+
+def op(engine, priority, kind, names):
+    """op/3"""
+    try:
+        engine.operators.define(priority, kind, names)
+    except OperatorError as problem:
+        raise error(problem.formal) from None
+
+
+def operator_list(engine, priority, kind, name, found):
+    """'$operators'(?Priority, ?Type, ?Name, -List): op(P, T, N) for current_op/3"""
+    if not isinstance(priority, int | Var) or (isinstance(priority, int) and not 0 <= priority <= 1200):
+        raise domain_error("operator_priority", priority)
+    if not isinstance(kind, Var) and not (isinstance(kind, Atom) and kind.name in TYPES):
+        raise domain_error("operator_specifier", kind)
+    if not isinstance(name, Atom | Var):
+        raise type_error("atom", name)
+    rows = [row for row in engine.operators.current() if isinstance(name, Var) or row[2] == name.name]
+    return [(found, make_list(Struct("op", (p, Atom(t), Atom(n))) for p, t, n in rows))]
+
+
+TYPES = ("xfx", "xfy", "yfx", "fy", "fx", "xf", "yf")
+
+
+# statistics
+
+
+def statistics(engine, key, value):
+    """statistics/2"""
+    if isinstance(key, Var):
+        raise instantiation_error()
+    if not isinstance(key, Atom):
+        raise type_error("atom", key)
+    found = KEYS.get(key.name)
+    if found is None:
+        raise domain_error("statistics_key", key)
+    return [(value, found(engine))]
+
+
+def _since(engine, key: str, now: int) -> Term:
+    """A list of the time and what has passed since the last call."""
+    last = engine.statistics.get(key, 0)
+    engine.statistics[key] = now
+    return make_list([now, now - last])
+
+
+def _used(area: str, field: str):
+    return lambda engine: engine.worker[field] - engine.memory.area(area).start
+
+
+def _pair(area: str, field: str):
+    def both(engine) -> Term:
+        used = engine.worker[field] - engine.memory.area(area).start
+        return make_list([used, engine.memory.area(area).size - used])
+
+    return both
+
+
+KEYS = {
+    "runtime": lambda engine: _since(engine, "runtime", int(time.process_time() * 1000)),
+    "process_time": lambda engine: _since(engine, "process_time", int(time.process_time() * 1000)),
+    "system_time": lambda engine: _since(engine, "system_time", int(os.times().system * 1000)),
+    "real_time": lambda engine: _since(engine, "real_time", int(time.time())),
+    "walltime": lambda engine: _since(engine, "walltime", int((time.perf_counter() - STARTED) * 1000)),
+    "cputime": lambda engine: time.process_time(),
+    "epoch": lambda engine: time.time(),
+    "global_stack": _pair("heap", "heap_top"),
+    "local_stack": _pair("local", "stack_top"),
+    "trail": _pair("trail", "trail_top"),
+    "globalused": _used("heap", "heap_top"),
+    "localused": _used("local", "stack_top"),
+    "trailused": _used("trail", "trail_top"),
+    "atoms": lambda engine: len(engine.atoms.atoms),
+    "functors": lambda engine: len(engine.functors.functors),
+    "predicates": lambda engine: len(engine.predicates.all),
+    "codes": lambda engine: engine.codespace.code_used,
+    "garbage_collection": lambda engine: make_list([0, 0, 0]),
+}
+
+
+def get_time(engine, value):
+    """get_time/1"""
+    return [(value, time.time())]
+
+
+def sleep(engine, seconds):
+    """sleep/1"""
+    if isinstance(seconds, Var):
+        raise instantiation_error()
+    if not isinstance(seconds, int | float):
+        raise type_error("number", seconds)
+    engine.streams.flush()
+    time.sleep(max(0, seconds))
+
+
+def shell(engine, command, status):
+    """shell/2"""
+    engine.streams.flush()
+    return [(status, os.waitstatus_to_exitcode(os.system(any_text(command))))]
+
+
+def getenv(engine, name, value):
+    """getenv/2"""
+    found = os.environ.get(any_text(name))
+    return False if found is None else [(value, Atom(found))]
+
+
+def setenv(engine, name, value):
+    """setenv/2"""
+    os.environ[any_text(name)] = any_text(value)
+
+
+def exists_file(engine, name):
+    """exists_file/1"""
+    return Path(path_of(name)).is_file()
+
+
+def exists_directory(engine, name):
+    """exists_directory/1"""
+    return Path(path_of(name)).is_dir()
+
+
+def delete_file(engine, name):
+    """delete_file/1"""
+    try:
+        Path(path_of(name)).unlink()
+    except FileNotFoundError:
+        raise existence_error("source_sink", name) from None
+
+
+def working_directory(engine, old, new):
+    """working_directory/2"""
+    before = Atom(str(Path.cwd()) + "/")
+    if isinstance(new, Atom):
+        os.chdir(new.name)
+    return [(old, before)]
+
+
+# numbers
+
+
+def set_random(engine, seed):
+    """set_random/1: seed(N)"""
+    random.seed(seed.args[0] if isinstance(seed, Struct) else None)
+
+
+def random_between(engine, low, high, value):
+    """random_between/3"""
+    return [(value, random.randint(low, high))] if low <= high else False
+
+
+def random_float(engine, value):
+    """random/1"""
+    return [(value, random.random())]
+
+
+# global variables
+
+
+def nb_setval(engine, key, value):
+    """nb_setval/2, b_setval/2"""
+    engine.globals[any_text(key)] = detach(value)
+
+
+def nb_getval(engine, key, value):
+    """nb_getval/2, b_getval/2"""
+    name = any_text(key)
+    if name not in engine.globals:
+        raise existence_error("variable", key)
+    return [(value, engine.globals[name])]
+
+
+# terms
+
+
+def term_variables(engine, term, variables):
+    """term_variables/2"""
+    from wamjit.builtins.streamio import variables_of
+
+    return [(variables, make_list(variables_of(term)))]
+
+
+def check_body(engine, goal):
+    """'$check_body'(+Goal): a type error unless a control construct can be called"""
+    from wamjit.engine.database import check_body as check
+
+    check(goal, goal)
+
+
+def true(engine):
+    """garbage_collect/0, prompt/2 and others that have nothing to do"""
+
+
+def variant(engine, left, right):
+    """'$variant'(+Left, +Right): equal but for the names of variables, for =@="""
+    return _canonical(left) == _canonical(right)
+
+
+def _canonical(term: Term) -> list:
+    """What a term is without the names of its variables: a list of symbols in the order of a walk."""
+    numbers: dict[Var, int] = {}
+    found: list = []
+    todo = [term]
+    while todo:
+        part = todo.pop()
+        if isinstance(part, Var):
+            found.append(("var", numbers.setdefault(part, len(numbers))))
+        elif isinstance(part, Struct):
+            found.append((part.name, len(part.args)))
+            todo.extend(reversed(part.args))
+        else:
+            found.append((type(part), part))
+    return found
+
+
+def counter(engine, number):
+    """'$counter'(-Counter): a new counter at 0"""
+    engine.counters.append(0)
+    return [(number, len(engine.counters) - 1)]
+
+
+def count_up(engine, number, value):
+    """'$count_up'(+Counter, -Value): counts, past backtracking"""
+    engine.counters[number] += 1
+    return [(value, engine.counters[number])]

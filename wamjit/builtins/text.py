@@ -1,0 +1,462 @@
+"""Atoms and text: taking apart, putting together, converting.
+
+In: atoms, numbers, strings, lists of codes or characters. Out: the same. Holds: errors are those of ISO 8.16; a code is a
+Unicode code point.
+"""
+
+from __future__ import annotations
+
+from wamjit.engine.errors import (
+    error,
+    instantiation_error,
+    representation_error,
+    syntax_error,
+    type_error,
+)
+from wamjit.read.problems import SyntaxProblem
+from wamjit.read.terms import NIL, Atom, String, Struct, Term, Var, list_parts, make_list
+from wamjit.read.writer import format_float, format_integer
+
+
+def code_character(code: Term) -> str:
+    """The character of a code."""
+    if isinstance(code, Var):
+        raise instantiation_error()
+    if not isinstance(code, int):
+        raise type_error("integer", code)
+    if not 0 <= code <= 0x10FFFF:
+        raise representation_error("character_code")
+    return chr(code)
+
+
+def atomic_text(term: Term) -> str | None:
+    """The text of an atomic term, None for others."""
+    if isinstance(term, Atom):
+        return term.name
+    if isinstance(term, String):
+        return term.text
+    if isinstance(term, int):
+        return format_integer(term)
+    if isinstance(term, float):
+        return format_float(term)
+    return None
+
+
+def list_text(term: Term) -> str | None:
+    """The text of a proper list of codes or of characters, None for anything else."""
+    items, tail = list_parts(term)
+    if tail is not NIL:
+        return None
+    if all(isinstance(item, int) and 0 <= item <= 0x10FFFF for item in items):
+        return "".join(map(chr, items))
+    if all(isinstance(item, Atom) and len(item.name) == 1 for item in items):
+        return "".join(item.name for item in items)
+    return None
+
+
+def any_text(term: Term) -> str:
+    """The text of anything that has one."""
+    if isinstance(term, Var):
+        raise instantiation_error()
+    found = list_text(term) if isinstance(term, Struct) else atomic_text(term)
+    if found is None:
+        items, tail = list_parts(term)
+        if isinstance(tail, Var) or any(isinstance(item, Var) for item in items):
+            raise instantiation_error()
+        raise type_error("atomic", term)
+    return found
+
+
+def text_or_nil(term: Term) -> str:
+    """As any_text; the empty list is the empty text."""
+    return "" if term is NIL else any_text(term)
+
+
+def atom_text(term: Term) -> str:
+    """The text of something atomic that must be there."""
+    if isinstance(term, Var):
+        raise instantiation_error()
+    found = atomic_text(term)
+    if found is None:
+        raise type_error("atomic", term)
+    return found
+
+
+def codes(text: str) -> Term:
+    """A list of codes."""
+    return make_list(map(ord, text))
+
+
+def chars(text: str) -> Term:
+    """A list of characters."""
+    return make_list(map(Atom, text))
+
+
+def listed(term: Term, kind: str) -> str:
+    """The text of a list of codes or characters that must be complete."""
+    items, tail = list_parts(term)
+    if isinstance(tail, Var) or any(isinstance(item, Var) for item in items):
+        raise instantiation_error()
+    if isinstance(term, String):
+        return term.text
+    if tail is not NIL:
+        raise type_error("list", term)
+    return "".join(_item(item, kind) for item in items)
+
+
+def _item(item: Term, kind: str) -> str:
+    if isinstance(item, Atom) and len(item.name) == 1:
+        return item.name
+    if isinstance(item, int):
+        return code_character(item)
+    if kind == "codes":
+        raise representation_error("character_code")
+    raise type_error("character", item)
+
+
+def parse_number(text: str) -> int | float | None:
+    """The number that a text is under the reader's rules (leading layout and a sign allowed), None if it is none."""
+    from wamjit.read.parser import Reader
+
+    stripped = text.lstrip()
+    if not stripped or (stripped[-1].isspace() and not stripped.endswith("0' ")):
+        return None
+    sign = stripped[0] if stripped[0] in "+-" else ""
+    if not stripped[len(sign) :][:1].isdigit():
+        return None
+    reader = Reader(stripped[len(sign) :] + " .")
+    try:
+        clause = reader.read()
+    except SyntaxProblem:
+        return None
+    if clause is None or type(clause.term) not in (int, float) or clause.end != len(reader.text):
+        return None
+    return -clause.term if sign == "-" else clause.term
+
+
+def number_from(text: str) -> int | float:
+    """As parse_number; a syntax error for what is no number."""
+    number = parse_number(text)
+    if number is None:
+        raise syntax_error("illegal_number")
+    return number
+
+
+# conversions
+
+
+def atom_codes(engine, atom, result):
+    """atom_codes/2"""
+    if isinstance(atom, Var):
+        return [(atom, Atom(listed(result, "codes")))]
+    return [(result, codes(atom_text(atom)))]
+
+
+def atom_chars(engine, atom, result):
+    """atom_chars/2"""
+    if isinstance(atom, Var):
+        return [(atom, Atom(listed(result, "chars")))]
+    return [(result, chars(atom_text(atom)))]
+
+
+def char_code(engine, char, code):
+    """char_code/2"""
+    if isinstance(char, Var):
+        return [(char, Atom(code_character(code)))]
+    if not isinstance(char, Atom) or len(char.name) != 1:
+        raise type_error("character", char)
+    if not isinstance(code, int | Var):
+        raise type_error("integer", code)
+    return [(code, ord(char.name))]
+
+
+def number_codes(engine, number, result):
+    """number_codes/2"""
+    return _number_list(number, result, "codes", codes)
+
+
+def number_chars(engine, number, result):
+    """number_chars/2"""
+    return _number_list(number, result, "chars", chars)
+
+
+def _number_list(number: Term, result: Term, kind: str, make) -> list:
+    items, tail = list_parts(result)
+    if tail is NIL and not any(isinstance(item, Var) for item in items):
+        return [(number, number_from(listed(result, kind)))]
+    if isinstance(number, Var):
+        listed(result, kind)
+        raise instantiation_error()
+    if not isinstance(number, int | float):
+        raise type_error("number", number)
+    if not isinstance(tail, Var) and tail is not NIL:
+        raise type_error("list", result)
+    return [(result, make(atom_text(number)))]
+
+
+def atom_number(engine, atom, number):
+    """atom_number/2"""
+    if isinstance(atom, Var):
+        if isinstance(number, Var):
+            raise instantiation_error()
+        if not isinstance(number, int | float):
+            raise type_error("number", number)
+        return [(atom, Atom(atom_text(number)))]
+    value = parse_number(atom_text(atom))
+    return False if value is None else [(number, value)]
+
+
+def atom_length(engine, atom, length):
+    """atom_length/2"""
+    if not isinstance(length, int | Var):
+        raise type_error("integer", length)
+    if isinstance(length, int) and length < 0:
+        from wamjit.engine.errors import domain_error
+
+        raise domain_error("not_less_than_zero", length)
+    return [(length, len(atom_text(atom)))]
+
+
+def atom_string(engine, atom, string):
+    """atom_string/2"""
+    if isinstance(atom, Var):
+        return [(atom, Atom(any_text(string)))]
+    return [(string, String(any_text(atom)))]
+
+
+def number_string(engine, number, string):
+    """number_string/2"""
+    if isinstance(string, Var):
+        return [(string, String(atom_text(number)))]
+    value = parse_number(any_text(string).strip())
+    return False if value is None else [(number, value)]
+
+
+def string_chars(engine, string, result):
+    """string_chars/2"""
+    if isinstance(string, Var):
+        return [(string, String(listed(result, "chars")))]
+    return [(result, chars(any_text(string)))]
+
+
+def string_codes(engine, string, result):
+    """string_codes/2"""
+    if isinstance(string, Var):
+        return [(string, String(listed(result, "codes")))]
+    return [(result, codes(any_text(string)))]
+
+
+def string_to_atom(engine, string, atom):
+    """string_to_atom/2"""
+    if isinstance(string, Var):
+        return [(string, String(atom_text(atom)))]
+    return [(atom, Atom(text_or_nil(string)))]
+
+
+def string_length(engine, string, length):
+    """string_length/2"""
+    return [(length, len(any_text(string)))]
+
+
+def string_concat(engine, left, right, whole):
+    """string_concat/3 where both parts are known"""
+    return [(whole, String(any_text(left) + any_text(right)))]
+
+
+def string_lower(engine, string, result):
+    """string_lower/2"""
+    return [(result, String(any_text(string).lower()))]
+
+
+def string_upper(engine, string, result):
+    """string_upper/2"""
+    return [(result, String(any_text(string).upper()))]
+
+
+def string_code(engine, index, string, code):
+    """string_code/3"""
+    text = any_text(string)
+    if not isinstance(index, int):
+        raise type_error("integer", index) if not isinstance(index, Var) else instantiation_error()
+    return [(code, ord(text[index - 1]))] if 1 <= index <= len(text) else False
+
+
+def split_string(engine, string, separators, pad, parts):
+    """split_string/4"""
+    text, between, around = any_text(string), text_or_nil(separators), text_or_nil(pad)
+    pieces = [""]
+    for char in text:
+        if char in between:
+            pieces.append("")
+        else:
+            pieces[-1] += char
+    return [(parts, make_list(String(piece.strip(around) if around else piece) for piece in pieces))]
+
+
+def upcase_atom(engine, text, atom):
+    """upcase_atom/2"""
+    return [(atom, Atom(any_text(text).upper()))]
+
+
+def downcase_atom(engine, text, atom):
+    """downcase_atom/2"""
+    return [(atom, Atom(any_text(text).lower()))]
+
+
+def text_concat_known(engine, left, right, whole):
+    """'$concat'(+, +, -): atom_concat/3 where both parts are known"""
+    return [(whole, Atom(atom_text(left) + atom_text(right)))]
+
+
+def concat_splits(engine, whole, pairs):
+    """'$splits'(+Whole, -Pairs): all ways to split an atom, as Left-Right"""
+    text = atom_text(whole)
+    return [(pairs, make_list(Struct("-", (Atom(text[:i]), Atom(text[i:]))) for i in range(len(text) + 1)))]
+
+
+def sub_text(engine, atom, before, length, after, sub, solutions):
+    """'$sub_atom'(+Atom, ?B, ?L, ?A, ?Sub, -Solutions): the solutions of sub_atom/5 as s(B, L, A, Sub)"""
+    return [(solutions, _sub_solutions(atom, before, length, after, sub, Atom))]
+
+
+def sub_string_text(engine, string, before, length, after, sub, solutions):
+    """'$sub_string'(+String, ?B, ?L, ?A, ?Sub, -Solutions)"""
+    return [(solutions, _sub_solutions(String(any_text(string)), before, length, after, sub, String))]
+
+
+def _sub_solutions(atom: Term, before: Term, length: Term, after: Term, sub: Term, make) -> Term:
+    text = atom_text(atom)
+    for part in (before, length, after):
+        if not isinstance(part, int | Var):
+            raise type_error("integer", part)
+    if not isinstance(sub, Var) and atomic_text(sub) is None:
+        raise type_error("atom", sub)
+    wanted = None if isinstance(sub, Var) else atomic_text(sub)
+    places = _known_places(text, wanted) if wanted is not None else _places(len(text), before, length, after)
+    fixed = [part if isinstance(part, int) else None for part in (before, length, after)]
+    found = []
+    for start, size in places:
+        place = start, size, len(text) - start - size
+        if all(want is None or want == have for want, have in zip(fixed, place, strict=True)):
+            found.append(Struct("s", (*place, make(text[start : start + size]))))
+    return make_list(found)
+
+
+def _known_places(text: str, wanted: str):
+    start = text.find(wanted)
+    while start >= 0:
+        yield start, len(wanted)
+        start = text.find(wanted, start + 1)
+
+
+def _places(total: int, before: Term, length: Term, after: Term):
+    """Starts and lengths, fewest first where numbers are given."""
+    if isinstance(before, int) and isinstance(length, int):
+        yield from [(before, length)] if before >= 0 and length >= 0 and before + length <= total else []
+    elif isinstance(before, int) and isinstance(after, int):
+        size = total - before - after
+        yield from [(before, size)] if before >= 0 and after >= 0 and size >= 0 else []
+    elif isinstance(length, int) and isinstance(after, int):
+        start = total - length - after
+        yield from [(start, length)] if length >= 0 and after >= 0 and start >= 0 else []
+    elif isinstance(before, int):
+        yield from ((before, size) for size in range(total - before + 1) if before >= 0)
+    elif isinstance(length, int):
+        yield from ((start, length) for start in range(total - length + 1) if length >= 0)
+    elif isinstance(after, int):
+        yield from ((start, total - after - start) for start in range(total - after + 1) if after >= 0)
+    else:
+        yield from ((start, size) for start in range(total + 1) for size in range(total - start + 1))
+
+
+def atomic_list_concat(engine, items, atom):
+    """atomic_list_concat/2"""
+    parts, tail = list_parts(items)
+    if isinstance(tail, Var):
+        raise instantiation_error()
+    return [(atom, Atom("".join(map(atom_text, parts))))]
+
+
+def atomic_list_concat_3(engine, items, separator, atom):
+    """atomic_list_concat/3: joins, or splits when an item is unknown"""
+    between = atom_text(separator)
+    parts, tail = list_parts(items)
+    if tail is NIL and not any(isinstance(part, Var) for part in parts):
+        return [(atom, Atom(between.join(map(atom_text, parts))))]
+    if isinstance(atom, Var) or not between:
+        raise instantiation_error()
+    return [(items, make_list(map(Atom, atom_text(atom).split(between))))]
+
+
+def term_to_atom(engine, term, atom):
+    """term_to_atom/2"""
+    if isinstance(term, Var):
+        return [(term, parse_term(engine, atom_text(atom)))]
+    from wamjit.builtins.output import text
+
+    return [(atom, Atom(text(engine, term, quoted=True, numbervars=True)))]
+
+
+def term_string(engine, term, string):
+    """term_string/2"""
+    if isinstance(term, Var) and not isinstance(string, Var):
+        return [(term, parse_term(engine, any_text(string)))]
+    from wamjit.builtins.output import text
+
+    return [(string, String(text(engine, term, quoted=True, numbervars=True)))]
+
+
+def parse_term(engine, text: str) -> Term:
+    """The term of a text; a Prolog syntax error if it is none."""
+    from wamjit.read.parser import read_term
+
+    try:
+        return read_term(text, engine.operators, engine.flags)
+    except SyntaxProblem as problem:
+        raise error(Struct("syntax_error", (problem.formal,))) from None
+
+
+def read_term_from_atom(engine, atom, term, _options):
+    """read_term_from_atom/3"""
+    return [(term, parse_term(engine, any_text(atom)))]
+
+
+def char_type(engine, char, kind):
+    """'$char_type'(+Char, +Type): char_type/2 with both known"""
+    text = char.name if isinstance(char, Atom) else code_character(char)
+    if isinstance(kind, Var):
+        raise instantiation_error()
+    name = kind.name if isinstance(kind, Atom | Struct) else ""
+    if isinstance(kind, Struct) and name == "digit":
+        return [(kind.args[0], int(text))] if text.isdecimal() and text.isascii() else False
+    if isinstance(kind, Struct) and name in ("to_lower", "lower", "to_upper", "upper"):
+        other = text.lower() if name in ("to_lower", "upper") else text.upper()
+        if (name == "upper" and not text.isupper()) or (name == "lower" and not text.islower()):
+            return False
+        return [(kind.args[0], Atom(other))]
+    test = CHAR_TYPES.get(name)
+    if test is None:
+        from wamjit.engine.errors import domain_error
+
+        raise domain_error("char_type", kind)
+    return test(text)
+
+
+CHAR_TYPES = {
+    "alpha": lambda c: c.isalpha() or c.isdigit() or c == "_",
+    "alnum": str.isalnum,
+    "csym": lambda c: c.isalnum() or c == "_",
+    "csymf": lambda c: c.isalpha() or c == "_",
+    "digit": str.isdigit,
+    "lower": str.islower,
+    "upper": str.isupper,
+    "space": str.isspace,
+    "white": lambda c: c in " \t",
+    "punct": lambda c: c.isprintable() and not c.isalnum() and not c.isspace(),
+    "graph": lambda c: c.isprintable() and not c.isspace(),
+    "print": str.isprintable,
+    "end_of_line": lambda c: c in "\n\r\v\f",
+    "newline": lambda c: c == "\n",
+    "ascii": str.isascii,
+    "cntrl": lambda c: ord(c) < 32 or ord(c) == 127,
+}

@@ -1,0 +1,69 @@
+"""The areas of a machine: how large they are, and the limits that compiled code compares with.
+
+In: tables/areas.txt, a target, the way to run. Out: a Memory, a CodeSpace, and the limits in the worker record. Holds:
+nothing is larger than its area; a smaller heap can be asked for.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from wamjit.machine import CodeSpace, Memory
+from wamjit.table import tables_dir
+
+KIB = 1024
+CODE_SPACE = ("code", "data")
+
+
+class Row(NamedTuple):
+    """A row of the table, in bytes."""
+
+    large: int
+    small: int
+    reserve: int
+
+
+@cache
+def rows() -> dict[str, Row]:
+    """The table."""
+    found = {}
+    for line in (tables_dir() / "areas.txt").read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            name, large, small, reserve = line.split()[:4]
+            found[name] = Row(int(large) * KIB, int(small) * KIB, int(reserve) * KIB)
+    return found
+
+
+class Areas:
+    """Memory and code space of one engine."""
+
+    def __init__(self, target, native: bool, heap_limit: int | None = None):
+        low = target.word_size == 4
+        column = "large" if native and not low else "small"
+        sizes = {name: getattr(row, column) for name, row in rows().items()}
+        if heap_limit is not None:
+            sizes["heap"] = max(heap_limit, 4 * rows()["heap"].reserve)
+        order = [(name, size) for name, size in sizes.items() if name not in CODE_SPACE]
+        big_endian = target.big_endian
+        self.memory = Memory(target.word_size, big_endian, order, low=low)
+        self.codespace = CodeSpace(target.word_size, big_endian, sizes["code"], sizes["data"], low=low)
+
+    def limit(self, name: str) -> int:
+        """Where an area that grows up counts as full."""
+        return self.memory.area(name).end - rows()[name].reserve
+
+    @property
+    def heap_soft(self) -> int:
+        """Where the entry check of a predicate speaks up."""
+        return self.limit("heap") - rows()["heap"].reserve
+
+    @property
+    def choice_limit(self) -> int:
+        """Where the choice stack, which grows down, counts as full."""
+        return self.memory.area("choice").start + rows()["choice"].reserve
+
+    def close(self) -> None:
+        """Give everything back."""
+        self.memory.close()
+        self.codespace.close()

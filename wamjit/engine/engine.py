@@ -1,0 +1,310 @@
+"""An engine: one memory, one machine, and everything that a running Prolog knows.
+
+In: a target, a placement, a convention, the way to run. Out: `consult`, `solve`, and the small set of questions that the
+JIT asks while it compiles (`atom_word`, `functor_word`, `cell_address`, ...). Holds: engines share nothing but immutable
+tables, so a process may have many; after `close` an engine must not be used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from wamjit.builtins.registry import Registry
+from wamjit.builtins.streams import Streams
+from wamjit.engine.areas import Areas
+from wamjit.engine.atoms import AtomTable, FunctorTable, enter_fixed
+from wamjit.engine.database import Database
+from wamjit.engine.errors import Interrupted, existence_error, indicator
+from wamjit.engine.flags import Flags
+from wamjit.engine.layout import Layout
+from wamjit.engine.predicates import SYSTEM, USER, Clause, Predicate, Predicates
+from wamjit.engine.query import solve
+from wamjit.engine.run import Runner
+from wamjit.engine.services import Services, service_names
+from wamjit.engine.terms import Terms
+from wamjit.engine.worker import ChoiceFrames, Worker
+from wamjit.machine import open_machine, ways
+from wamjit.read.operators import Operators
+from wamjit.read.terms import NIL, TRUE, Atom, Struct, Term, Var, list_parts
+from wamjit.table import load_placement, load_record, load_target
+
+DEFAULT_TARGET = "x86_64"
+
+
+class Engine:
+    """One Prolog."""
+
+    def __init__(
+        self,
+        target: str | None = None,
+        placement: str | None = None,
+        abi: str | None = None,
+        machine: str | None = None,
+        heap_limit: int | None = None,
+        jit=None,
+    ):
+        self.target = load_target(target or DEFAULT_TARGET)
+        name = placement or self.target.default_placement
+        self.placement = load_placement(self.target.name, name, abi=abi or self.target.default_abi)
+        self.closed = self.peak = self.debug = False
+        self.queries: list = []
+        self.areas = Areas(self.target, self._runs_natively(machine), heap_limit)
+        self.memory, self.codespace = self.areas.memory, self.areas.codespace
+        self._open_tables()
+        self._open_worker()
+        self.jit = jit or load_jit()
+        self.image = self.jit.load_image(self.placement, self.codespace, self)
+        self.machine = open_machine(self.target, machine, self.memory, self.codespace)
+        self.predicates = Predicates(self.codespace, self.atoms, self.functors, self._make_leadin)
+        self.registry = self.builtins = Registry(self)
+        self.space = USER  # the name space of the text that is being compiled
+        self.operators = Operators.standard()
+        self.flags = Flags(self)
+        self.streams = Streams()
+        self.database = Database(self)
+        self.counters: list[int] = []  # '$counter'
+        self.globals: dict[str, Term] = {}  # nb_setval/2
+        self.statistics: dict[str, int] = {}  # times of the last call of statistics/2, by key
+        self.loads: list = []  # what is being loaded, innermost last
+        self.loaded_files: set = set()
+        self.main_goals: list = []  # of initialization(Goal, main)
+        self.source_cache = getattr(self.jit, "source_cache", None)
+        self.services = Services(self)
+        self.runner = Runner(self, service_names())
+
+    def _runs_natively(self, machine: str | None) -> bool:
+        return machine != "emulated" and any(mode == "native" and can for mode, can, _ in ways(self.target))
+
+    def _open_tables(self) -> None:
+        size = self.target.word_size
+        self.layout = Layout(size)
+        self.atoms = AtomTable(self.memory, self.layout, load_record("atom", size))
+        self.functors = FunctorTable(self.memory, self.layout, self.atoms, load_record("functor", size))
+        enter_fixed(self.atoms, self.functors)
+        self.terms = Terms(self.memory, self.layout, self.atoms, self.functors)
+
+    def _open_worker(self) -> None:
+        """The worker record of an empty machine."""
+        memory, areas, size = self.memory, self.areas, self.target.word_size
+        self.worker = worker = Worker(memory, load_record("worker", size), memory.area("worker").start)
+        self.choices = ChoiceFrames(memory, load_record("choice", size))
+        start = {name: memory.area(name).start for name in ("heap", "local", "trail", "copy", "pdl")}
+        worker["heap_top"], worker["stack_top"] = start["heap"], start["local"]
+        worker["frame"], worker["trail_top"] = start["local"], start["trail"]
+        worker["node"] = memory.area("choice").end - 64
+        worker["local_uncond"], worker["global_uncond"] = start["local"], start["heap"]
+        worker["m_sp0"] = worker["m_sp"] = memory.area("mstack").end - 256
+        worker["heap_warn_soft"], worker["heap_end"] = areas.heap_soft, areas.limit("heap")
+        worker["stack_warn"], worker["trail_end"] = areas.limit("local"), areas.limit("trail")
+        worker["choice_limit"] = areas.choice_limit
+        worker["pdl_start"], worker["pdl_end"] = start["pdl"], areas.limit("pdl")
+        worker["copy_top"], worker["copy_end"] = start["copy"], areas.limit("copy")
+        worker["functor_table"], worker["atom_table"] = self.functors.records.base, self.atoms.records.base
+        worker["functor_cache"] = memory.area("cache").start
+
+    # what the JIT asks
+
+    def atom_word(self, atom: Atom) -> int:
+        """The tagged word of an atom."""
+        return self.atoms.word(atom)
+
+    def functor_word(self, name: str, arity: int) -> int:
+        """The header word of a functor."""
+        return self.functors.word(name, arity)
+
+    def small_int_word(self, value: int) -> int | None:
+        """The tagged word of an integer, None for one that needs a box."""
+        return self.layout.int_word(value) if self.layout.is_small(value) else None
+
+    def cell_address(self, name: str, arity: int) -> int:
+        """The cell of the predicate that a call of NAME/ARITY means in the text that is being compiled."""
+        return self.callee(name, arity).cell
+
+    def define_aux(self, name: str, arity: int, clauses: list) -> Predicate:
+        """An auxiliary predicate that the compiler made while it compiled another one."""
+        predicate = self.predicates.ensure(self.space, name, arity)
+        predicate.clauses, predicate.defined = list(clauses), True
+        self.predicates.reset(predicate)
+        return predicate
+
+    def _make_leadin(self, number: int) -> int:
+        return self.jit.make_leadin(self, number)
+
+    # predicates
+
+    def callee(self, name: str, arity: int) -> Predicate:
+        """The predicate that a call means in the name space of the text that is being compiled."""
+        if self.space == USER:
+            return self.user_callee(name, arity)
+        return self.system_predicate(name, arity) or self.predicates.ensure(USER, name, arity)
+
+    def user_callee(self, name: str, arity: int) -> Predicate:
+        """The predicate that a call from user text, or a meta-call, means."""
+        predicate = self.predicates.find(USER, name, arity)
+        if predicate is not None:
+            return predicate
+        row = self.registry.find(name, arity)
+        if row is not None and row.protected:
+            return self.system_predicate(name, arity)
+        return self.predicates.ensure(USER, name, arity)
+
+    def system_predicate(self, name: str, arity: int) -> Predicate | None:
+        """The built-in or library predicate of that name; library files are loaded when it is called."""
+        predicate = self.predicates.find(SYSTEM, name, arity)
+        if predicate is None:
+            row = self.registry.find(name, arity)
+            if row is None:
+                return None
+            predicate = self.predicates.ensure(SYSTEM, name, arity)
+            predicate.builtin = row
+        return predicate
+
+    def visible(self, name: str, arity: int) -> Predicate | None:
+        """The predicate that user text sees under that name, if it is defined at all."""
+        predicate = self.predicates.find(USER, name, arity)
+        if predicate is not None and (predicate.defined or predicate.dynamic):
+            return predicate
+        return self.system_predicate(name, arity)
+
+    def entry_of(self, predicate: Predicate) -> int | None:
+        """The address of a predicate's code, compiled now if it must be; None for an unknown predicate."""
+        if predicate.dynamic:
+            return self.database.entry_of(predicate)
+        if not predicate.defined:
+            if predicate.space == USER:
+                system = self.system_predicate(predicate.name, predicate.arity)
+                return None if system is None else self._alias(predicate, system)
+            if predicate.builtin is None:
+                return None
+            if predicate.builtin.kind == "prolog":
+                self.registry.load_library(predicate.builtin.function)
+                if not predicate.defined:
+                    return None
+        if predicate.discontiguous and not predicate.clauses:
+            return self.image.symbols["fail"]
+        return self.compile(predicate, predicate.space)
+
+    def _alias(self, predicate: Predicate, system: Predicate) -> int | None:
+        """The user's name for a library predicate leads to the same code."""
+        entry = self.codespace.read(system.cell) if system.compiled else self.entry_of(system)
+        if entry is not None:
+            self.predicates.publish(predicate, entry)
+        return entry
+
+    def compile(self, predicate: Predicate, space: str, source=None) -> int:
+        """Compile and publish a predicate; `source` is what to compile in its place."""
+        with self.compiling(space):
+            entry = self.jit.compile_predicate(self, source or predicate)
+        self.predicates.publish(predicate, entry)
+        return entry
+
+    @contextmanager
+    def compiling(self, space: str) -> Iterator[None]:
+        """Names mean what they mean in `space`."""
+        outer, self.space = self.space, space
+        try:
+            yield
+        finally:
+            self.space = outer
+
+    def unknown(self, predicate: Predicate) -> int:
+        """What a call of an undefined predicate does: an existence error, or failure if the flag `unknown` says so."""
+        wanted = self.flags["unknown"]
+        culprit = indicator(predicate.name, predicate.arity)
+        if wanted is Atom("error"):
+            raise existence_error("procedure", culprit, culprit)
+        if wanted is Atom("warning"):
+            self.streams.warn(f"Warning: unknown procedure {predicate}\n")
+        return self.image.symbols["fail"]
+
+    def add_clause(self, predicate: Predicate, clause: Clause) -> None:
+        """A clause of a text that is being loaded."""
+        if predicate.dynamic:
+            self.database.insert(predicate, clause, last=True)
+            return
+        predicate.clauses.append(clause)
+        if predicate.compiled:
+            self.predicates.reset(predicate)
+
+    def expand(self, term: Term) -> list[Term]:
+        """A clause of a text, as term_expansion/2 has it if the program defines one."""
+        hook = self.predicates.find(USER, "term_expansion", 2)
+        if hook is None or not hook.clauses:
+            return [term]
+        result = Var()
+        answer = self.once(Struct("term_expansion", (term, result)), Struct("-", (term, result)))
+        if answer is None:
+            return [term]
+        expanded, tail = list_parts(answer.args[1])
+        return expanded if tail is NIL else [answer.args[1]]
+
+    # queries
+
+    def call_entry(self) -> int:
+        """Where code of call/1 begins."""
+        predicate = self.system_predicate("call", 1)
+        return self.codespace.read(predicate.cell)
+
+    def solve(self, goal: Term, template: Term = TRUE) -> Iterator[Term]:
+        """The instances of `template` for each solution of `goal`."""
+        return solve(self, goal, template)
+
+    def once(self, goal: Term, template: Term = TRUE) -> Term | None:
+        """The instance of `template` for the first solution, None if there is none."""
+        answers = self.solve(goal, template)
+        try:
+            return next(answers, None)
+        finally:
+            answers.close()
+
+    def undo(self, start: int, end: int) -> None:
+        """Reset the variables of the trail entries from `start` to `end`."""
+        read, write, size = self.memory.read, self.memory.write, self.target.word_size
+        for entry in range(end - size, start - size, -size):
+            cell = read(entry)
+            write(cell, cell)
+
+    def give_back(self) -> None:
+        """Return pages that a resource error had filled to the system."""
+        self.peak = False
+        worker = self.worker
+        tops = {"heap": "heap_top", "local": "stack_top", "trail": "trail_top", "copy": "copy_top"}
+        for area, field in tops.items():
+            self.memory.release(area, worker[field])
+        self.memory.release("pdl")
+
+    def attention(self) -> None:
+        """The program has stopped at an entry because somebody asked for it."""
+        raise Interrupted
+
+    def interrupt(self) -> None:
+        """Ask the running program to stop at the next entry of a predicate. For other threads and signal handlers."""
+        self.worker["pending"] = 1
+        self.worker["heap_warn_soft"] = 0
+
+    # text
+
+    def consult(self, path=None, text: str | None = None) -> bool:
+        """Load a file or a text; whether everything in it went well."""
+        from wamjit.engine.loader import load
+
+        return load(self, path, text)
+
+    def close(self) -> None:
+        """End all queries, close files, give the memory back."""
+        if self.closed:
+            return
+        while self.queries:
+            self.queries[-1].close()
+        self.closed = True
+        self.streams.close_all()
+        self.machine.close()
+        self.areas.close()
+
+
+def load_jit():
+    """The compiler."""
+    from wamjit import jit
+
+    return jit

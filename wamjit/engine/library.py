@@ -1,0 +1,70 @@
+"""The library: `prolog/*.pl`, defined when one of its predicates is called first.
+
+In: the name of a file. Out: predicates of the space `system`. Holds: a file is read once in a process, or comes from the
+cache; its clauses are shared by all engines and never changed.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from wamjit.engine.database import functor_of, split
+from wamjit.engine.predicates import SYSTEM, Clause
+from wamjit.engine.source import CLAUSE, LoadedFile, read_items
+from wamjit.read.operators import Operators
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+_read: dict[str, LoadedFile] = {}
+
+
+@cache
+def library_dir() -> Path:
+    """The folder of the library: in a checkout beside the package, in an installed wheel inside it."""
+    for folder in (_PACKAGE.parent / "prolog", _PACKAGE / "_prolog"):
+        if folder.is_dir():
+            return folder
+    raise FileNotFoundError("the library prolog/ is missing: reinstall wamjit")
+
+
+class LibraryText:
+    """What reading a library file needs of an engine: operators and flags as they are at the beginning."""
+
+    class flags:
+        """Flags of the reader."""
+
+        double_quotes = back_quotes = "codes"
+        bare_operators = False
+
+    def __init__(self):
+        self.operators = Operators.standard()
+
+
+def load_file(engine, name: str) -> LoadedFile:
+    """The items of a library file."""
+    if name not in _read:
+        path = library_dir() / f"{name}.pl"
+        text = path.read_text("utf-8")
+        source, source_cache = LibraryText(), engine.source_cache
+        kept = source_cache.find(source, str(path), text) if source_cache is not None else None
+        if kept is None:
+            kept = LoadedFile(str(path), list(read_items(source, text, str(path))))
+            if source_cache is not None:
+                source_cache.store(source_cache.key(source, str(path), text), kept)
+        _read[name] = kept
+    return _read[name]
+
+
+def define(engine, name: str) -> None:
+    """Define the predicates of a library file in an engine."""
+    loaded = load_file(engine, name)
+    for item in loaded.items:
+        if item.kind != CLAUSE:
+            continue
+        head, body = split(item.term)
+        key = functor_of(head)
+        predicate = engine.predicates.ensure(SYSTEM, *key)
+        if predicate.builtin is None:
+            predicate.builtin = engine.registry.find(*key)
+        predicate.defined, predicate.file = True, loaded.path
+        predicate.clauses.append(Clause(head, body, item.line))

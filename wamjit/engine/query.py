@@ -1,0 +1,107 @@
+"""Queries: a goal, run inside whatever runs already, and its answers one after another.
+
+In: a goal and a template. Out: the template's instances as Python terms. Holds: a query leaves the machine as it found it,
+bindings undone, however it ends; queries end in the reverse of the order in which they began, and one that is asked
+while a later one is open ends that one first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wamjit.engine.errors import PrologError, resource_error
+from wamjit.engine.terms import detach
+from wamjit.read.terms import Struct, Term
+
+STACK_GAP = 256  # bytes of machine stack between the frames of a run and those of a run inside it
+
+
+class Query:
+    """One goal that runs. `next` gives the next answer; `close` ends it early."""
+
+    def __init__(self, engine, goal: Term, template: Term):
+        self.engine = engine
+        self.saved = engine.worker.snapshot()
+        self.open = True
+        self.started = False
+        engine.queries.append(self)
+        try:
+            self._begin(goal, template)
+        except BaseException:
+            self.close()
+            raise
+
+    def _begin(self, goal: Term, template: Term) -> None:
+        engine, worker = self.engine, self.engine.worker
+        symbols = engine.image.symbols
+        if engine.runner.inside:
+            worker["m_sp0"] = worker["m_sp"] - STACK_GAP & -64
+        words, top = engine.terms.build_all([goal, template], worker["heap_top"], engine.areas.heap_soft)
+        frame = engine.choices.push(worker, symbols["stop_fail"], engine.areas.choice_limit)
+        if frame is None:
+            raise resource_error("choice_points")
+        self.frame, self.template = frame, words[1]
+        worker["heap_top"] = top
+        worker["continuation"] = symbols["stop_success"]
+        worker.set_x(0, words[0])
+
+    def next(self) -> Term | None:
+        """The next answer as a list of one term, or None when there are no more."""
+        engine = self.engine
+        if not self.open:
+            return None
+        while engine.queries[-1] is not self:
+            engine.queries[-1].close()
+        start = engine.image.symbols["fail"] if self.started else engine.call_entry()
+        self.started = True
+        try:
+            outcome = engine.runner.run(start)
+            if outcome == "exception":
+                raise PrologError(self.ball(engine.worker.svc(0)))
+            answer = [detach(engine.terms.decode(self.template))] if outcome == "success" else None
+        except BaseException as problem:
+            if isinstance(problem, PrologError) and is_resource_error(problem.term):
+                engine.peak = True
+            self.close()
+            raise
+        if answer is None or engine.worker["node"] == self.frame:
+            self.close()
+        return answer
+
+    def ball(self, block: int) -> Term:
+        """The ball of a block in the copy area: its root cell stands behind the word that says where it ends."""
+        engine = self.engine
+        return detach(engine.terms.decode(engine.memory.read(block + engine.target.word_size)))
+
+    def close(self) -> None:
+        """End the query: undo its bindings and give its room back."""
+        if not self.open:
+            return
+        engine = self.engine
+        while engine.queries[-1] is not self:
+            engine.queries[-1].close()
+        engine.queries.pop()
+        self.open = False
+        if engine.closed:
+            return
+        last = engine.worker["trail_top"]
+        engine.worker.restore(self.saved)
+        engine.undo(engine.worker["trail_top"], last)
+        if engine.peak and not engine.queries:
+            engine.give_back()
+
+
+def is_resource_error(ball: Term) -> bool:
+    """Whether a ball says that an area is full."""
+    formal = ball.args[0] if isinstance(ball, Struct) and ball.name == "error" and len(ball.args) == 2 else None
+    return isinstance(formal, Struct) and formal.name == "resource_error"
+
+
+def solve(engine, goal: Term, template: Term) -> Iterator[Term]:
+    """The instances of `template` for the solutions of `goal`; closing the iterator ends the query."""
+    query = Query(engine, goal, template)
+    try:
+        while (answer := query.next()) is not None:
+            yield answer[0]
+    finally:
+        query.close()

@@ -1,0 +1,146 @@
+"""The services: what machine code asks of Python through the gate.
+
+In: the worker record as the gate published it. Out: answers in the worker record, or an exception. One method for each
+row of tables/services.txt that does not end a run. Holds: a method leaves h at the end of what it built; room for it is
+checked first.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from wamjit.engine.errors import error, resource_error
+from wamjit.engine.predicates import Predicate
+from wamjit.read.terms import Atom, Struct, Term
+from wamjit.table import tables_dir
+
+FIRST_PAIR, MOST_PAIRS = 2, 7
+# resource names as programs see them, for the areas that the kernel names
+RESOURCES = {
+    "heap": "memory",
+    "local": "local_stack",
+    "choice": "choice_points",
+    "trail": "trail",
+    "copy": "copy_area",
+    "pdl": "term_depth",
+}
+
+
+def _rows(table: str) -> list[list[str]]:
+    lines = (tables_dir() / table).read_text("utf-8").splitlines()
+    return [line.split(None, 3) for line in lines if line.strip() and not line.startswith("#")]
+
+
+@cache
+def service_names() -> list[str]:
+    """The names of the services; the index is the number."""
+    numbered = {int(row[0]): row[1] for row in _rows("services.txt") if row[0] != "area"}
+    return [numbered.get(number, "") for number in range(max(numbered) + 1)]
+
+
+@cache
+def area_names() -> dict[int, str]:
+    """The areas by the number that the kernel uses."""
+    return {int(row[1]): row[2] for row in _rows("services.txt") if row[0] == "area"}
+
+
+@cache
+def kernel_errors() -> dict[int, str]:
+    """The formal terms of tables/errors.txt, as text."""
+    return {int(row[0]): " ".join(row[2:]) for row in _rows("errors.txt")}
+
+
+def formal_term(text: str, values: dict[str, Term]) -> Term:
+    """A formal term of tables/errors.txt with `culprit` and `second` replaced."""
+    text = text.strip()
+    if text.endswith(")"):
+        name, _, inner = text[:-1].partition("(")
+        return Struct(name, [formal_term(part, values) for part in inner.split(",")])
+    if "/" in text:
+        return Struct("/", [formal_term(part, values) for part in text.split("/")])
+    return values.get(text, Atom(text))
+
+
+class Services:
+    """The services of one engine."""
+
+    def __init__(self, engine):
+        self.engine, self.worker, self.terms = engine, engine.worker, engine.terms
+
+    def build(self, term: Term) -> int:
+        """A term on the heap."""
+        word, top = self.terms.build(term, self.worker["heap_top"], self.engine.areas.heap_soft)
+        self.worker["heap_top"] = top
+        return word
+
+    def leadin(self) -> None:
+        """Compile a predicate that is called for the first time, and go on at its entry."""
+        engine = self.engine
+        predicate: Predicate = engine.predicates.all[self.worker.svc(0)]
+        entry = engine.entry_of(predicate)
+        if entry is None:
+            entry = engine.unknown(predicate)
+        self.worker["svc_result"] = entry
+
+    def error(self) -> None:
+        """An error of tables/errors.txt."""
+        text = kernel_errors()[self.worker.svc(0)]
+        culprit = self.terms.decode(self.worker.svc(1)) if "culprit" in text else None
+        second = self.terms.decode(self.worker.svc(2)) if "second" in text else None
+        raise error(formal_term(text, {"culprit": culprit, "second": second}))
+
+    def event(self) -> None:
+        """h has passed its soft limit, or somebody wants attention and has lowered it."""
+        worker, soft = self.worker, self.engine.areas.heap_soft
+        worker["heap_warn_soft"] = soft
+        if worker["pending"]:
+            worker["pending"] = 0
+            self.engine.attention()
+        if worker["heap_top"] >= soft:
+            raise resource_error("memory")
+        worker["svc_result"] = 1
+
+    def resource(self) -> None:
+        """An area is full."""
+        self.engine.peak = True
+        raise resource_error(RESOURCES[area_names()[self.worker.svc(0)]])
+
+    def builtin(self) -> None:
+        """A built-in that Python serves."""
+        worker, terms = self.worker, self.terms
+        row = self.engine.registry.rows[worker.svc(0)]
+        words = worker.xs(row.arity)
+        outcome = row.serve(self.engine, terms.decode_all(words))
+        pairs = outcome if isinstance(outcome, list) else []
+        if pairs:
+            flat = [side for pair in pairs for side in pair]
+            built, top = terms.build_all(flat, worker["heap_top"], self.engine.areas.heap_soft)
+            worker["heap_top"] = top
+            worker.set_svc(FIRST_PAIR, built)
+        worker.set_svc(1, [len(pairs)])
+        worker["svc_result"] = 0 if outcome is False else 1
+
+    def arith(self) -> None:
+        """An arithmetic operation that is too wide, too rare or too wrong for the kernel."""
+        from wamjit.builtins.arith import evaluate
+
+        worker, decode = self.worker, self.terms.decode
+        value = evaluate(worker.svc(0), lambda index: decode(worker.svc(index)), self.engine)
+        worker["svc_result"] = self.build(value)
+
+    def functor(self) -> None:
+        """The header word of a functor that the kernel's cache does not have."""
+        name = self.engine.atoms.atoms[self.worker.svc(0) >> self.engine.layout.atom_shift].name
+        self.worker["svc_result"] = self.engine.functors.word(name, self.worker.svc(1))
+
+    def cell(self) -> None:
+        """The cell of a predicate, by the header or the atom word of a goal."""
+        engine, word = self.engine, self.worker.svc(0)
+        layout = engine.layout
+        if word & layout.header_mask == layout.functor:
+            name, arity = engine.functors.functors[word >> layout.functor_shift]
+        else:
+            name, arity = engine.atoms.atoms[word >> layout.atom_shift].name, 0
+        predicate = engine.user_callee(name, arity)
+        engine.predicates.meta_cell(name, arity, predicate.cell)
+        self.worker["svc_result"] = predicate.cell

@@ -1,0 +1,124 @@
+"""Source text to items: what loading a file does, as data that can be kept.
+
+In: a path or a text. Out: `LoadedFile`s, lists of `Item`s in the order of the text. Holds: items hold terms, numbers and
+texts only, so that a cache can put them on disk; doing them again in their order loads the file without reading it, given
+the same operators and flags to begin with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from wamjit.engine.errors import PrologError
+from wamjit.read.terms import Struct, Term
+
+CLAUSE, DIRECTIVE, MESSAGE = "clause", "directive", "message"
+SUFFIXES = ("", ".pl", ".pro", ".prolog")
+
+
+@dataclass(slots=True)
+class Item:
+    """One thing that a text says. `term` is a clause (grammar rules are translated), a goal, or the text of a message."""
+
+    kind: str
+    term: Term
+    line: int
+
+
+@dataclass(slots=True)
+class LoadedFile:
+    """The items of a text."""
+
+    path: str | None
+    items: list[Item] = field(default_factory=list)
+
+
+class SourceProblem(Exception):
+    """A file that cannot be loaded; `reason` is one line for people, `kind` missing or unreadable."""
+
+    def __init__(self, path: str, reason: str, kind: str = "unreadable"):
+        super().__init__(f"{path}: {reason}")
+        self.path, self.reason, self.kind = path, reason, kind
+
+
+def find_file(name: str, folder: Path | None) -> Path:
+    """The file that a name means: as it is or with a suffix, beside the file that asks or here."""
+    folders = [Path()] if folder is None or Path(name).is_absolute() else [folder, Path()]
+    for base in folders:
+        for suffix in SUFFIXES:
+            path = base / (name + suffix)
+            if path.is_file():
+                return path
+    directory = next((base / name for base in folders if (base / name).is_dir()), None)
+    if directory is not None:
+        raise SourceProblem(str(directory), "is a directory")
+    path = folders[0] / name
+    if path.exists():  # a device or a pipe
+        return path
+    raise SourceProblem(name, "no such file", "missing")
+
+
+def read_text(path: Path) -> str:
+    """The text of a file."""
+    try:
+        data = path.read_bytes()
+    except OSError as problem:
+        raise SourceProblem(str(path), (problem.strerror or str(problem)).lower()) from None
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        raise SourceProblem(str(path), f"not text (no UTF-8 at byte {problem.start})") from None
+    if "\0" in text:
+        raise SourceProblem(str(path), f"not text (a zero byte at {data.index(0)})")
+    return text
+
+
+def read_items(engine, text: str, path: str | None) -> Iterator[Item]:
+    """The items of a text, one after another: what one changes (operators, flags) holds for the next."""
+    from wamjit.read.parser import Reader, SyntaxProblem
+
+    reader = Reader(text, engine.operators, engine.flags, path)
+    while True:
+        try:
+            clause = reader.read()
+        except SyntaxProblem as problem:
+            yield Item(MESSAGE, f"Error: {problem}\n", problem.line)
+            continue
+        if clause is None:
+            return
+        yield from clause_items(engine, clause, path)
+
+
+def clause_items(engine, clause, path: str | None) -> Iterator[Item]:
+    """The items of one clause as it was read: warnings, then the clause or directive."""
+    from wamjit.engine.messages import located
+
+    term, line = clause.term, clause.line
+    if clause.singletons:
+        names = ", ".join(clause.singletons)
+        yield Item(MESSAGE, located("Warning", path, line, f"singleton variables in {titled(term)}: {names}"), line)
+    if isinstance(term, Struct) and term.name in (":-", "?-") and len(term.args) == 1:
+        yield Item(DIRECTIVE, term.args[0], line)
+        return
+    if isinstance(term, Struct) and term.name == "-->" and len(term.args) == 2:
+        from wamjit.engine.dcg import translate
+
+        try:
+            term = translate(term)
+        except PrologError as problem:
+            yield Item(MESSAGE, located("Error", path, line, str(problem)), line)
+            return
+    yield Item(CLAUSE, term, line)
+
+
+def titled(term: Term) -> str:
+    """How a message names a clause: by its predicate."""
+    if isinstance(term, Struct) and term.name in (":-", "?-") and len(term.args) == 1:
+        return "a directive"
+    head = term.args[0] if isinstance(term, Struct) and term.name in (":-", "-->") and len(term.args) == 2 else term
+    extra = 2 if isinstance(term, Struct) and term.name == "-->" else 0
+    if isinstance(head, Struct):
+        return f"{head.name}/{len(head.args) + extra}"
+    return f"{getattr(head, 'name', head)}/{extra}"

@@ -1,0 +1,282 @@
+"""Python terms to the heap of the machine and back.
+
+In: a term (wamjit.read.terms) or a word. Out: a word or a term. Holds: nothing recurses over the depth of a term; a
+variable of the machine comes back as a `HeapVar` that remembers its cell, and is the same object within one `decode`;
+sharing survives decoding; a cyclic term is refused with a representation error.
+"""
+
+from __future__ import annotations
+
+import struct as packing
+
+from wamjit.engine.errors import representation_error, resource_error
+from wamjit.engine.layout import Layout
+from wamjit.read.terms import DOT, Atom, String, Struct, Term, Var
+
+
+class HeapVar(Var):
+    """A variable of the machine: the address of its cell; 0 once it is no longer tied to that (see `detach`)."""
+
+    __slots__ = ("address",)
+
+    def __init__(self, address: int):
+        super().__init__(f"_G{address:x}")
+        self.address = address
+
+
+class Terms:
+    """Builds and decodes terms in one memory."""
+
+    def __init__(self, memory, layout: Layout, atoms, functors):
+        self.memory, self.layout, self.atoms, self.functors = memory, layout, atoms, functors
+        self.order = "big" if memory.big_endian else "little"
+        self.pack_double = packing.Struct((">" if memory.big_endian else "<") + "d").pack
+
+    # building
+
+    def build(self, term: Term, top: int, limit: int) -> tuple[int, int]:
+        """Put a term on the heap at `top`: its word and the new top. A resource error if it would pass `limit`."""
+        word = self.atomic(term)
+        if word is not None:
+            return word, top
+        return Builder(self, top).build(term, limit)
+
+    def build_all(self, terms: list[Term], top: int, limit: int) -> tuple[list[int], int]:
+        """Several terms that share variables: their words and the new top."""
+        builder = Builder(self, top)
+        words = [builder.place(term) for term in terms]
+        return words, builder.finish(limit)
+
+    def atomic(self, term: Term) -> int | None:
+        """The word of a term that needs no cells: a variable of the machine, an atom, a small integer."""
+        kind = type(term)
+        if kind is Atom:
+            return self.atoms.word(term)
+        if kind is int:
+            return self.layout.int_word(term) if self.layout.is_small(term) else None
+        if kind is HeapVar:
+            return term.address or None
+        return None
+
+    def box(self, term: Term) -> list[int]:
+        """The header and the raw words of a float, big integer or string."""
+        layout, size = self.layout, self.layout.word_size
+        if isinstance(term, float):
+            return self._box_of(layout.float_kind, self.pack_double(term))
+        if isinstance(term, int):
+            magnitude = abs(term)
+            count = -(-magnitude.bit_length() // layout.bits)
+            limbs = [magnitude >> layout.bits * i & layout.mask for i in range(count)]
+            return [layout.box_word(layout.big_kind, 1 + count), int(term < 0), *limbs]
+        if isinstance(term, String):
+            text = term.text.encode("utf-8", "surrogatepass")
+            raw = len(text).to_bytes(size, self.order) + text
+            return self._box_of(layout.string_kind, raw + bytes(-len(raw) % size))
+        raise TypeError(f"no Prolog term: {term!r}")
+
+    def _box_of(self, kind: int, raw: bytes) -> list[int]:
+        size, order = self.layout.word_size, self.order
+        words = [int.from_bytes(raw[i : i + size], order) for i in range(0, len(raw), size)]
+        return [self.layout.box_word(kind, len(words)), *words]
+
+    # decoding
+
+    def decode(self, word: int) -> Term:
+        """The term of a word."""
+        return self.decode_all((word,))[0]
+
+    def decode_all(self, words) -> list[Term]:
+        """The terms of several words; a variable that they share is one object."""
+        return Decoder(self).decode(words)
+
+    def dereference(self, word: int) -> int:
+        """Follow references to an unbound variable or a value."""
+        read = self.memory.read
+        while not word & 3:
+            value = read(word)
+            if value == word:
+                break
+            word = value
+        return word
+
+
+class Builder:
+    """Cells of terms, collected as numbers and written at once."""
+
+    def __init__(self, terms: Terms, top: int):
+        self.terms, self.top, self.size = terms, top, terms.layout.word_size
+        self.cells: list[int] = []
+        self.variables: dict[Var, int] = {}
+
+    def build(self, term: Term, limit: int) -> tuple[int, int]:
+        """Place one term and write the cells."""
+        word = self.place(term)
+        return word, self.finish(limit)
+
+    def finish(self, limit: int) -> int:
+        """Write the cells; the new top."""
+        end = self.top + len(self.cells) * self.size
+        if end > limit:
+            raise resource_error("memory")
+        if self.cells:
+            self.terms.memory.write_words(self.top, self.cells)
+        return end
+
+    def place(self, term: Term) -> int:
+        """The word of a term, with its cells added."""
+        terms, cells, size, top = self.terms, self.cells, self.size, self.top
+        atomic, layout = terms.atomic, terms.layout
+        word = atomic(term)
+        if word is not None:
+            return word
+        if isinstance(term, Var):
+            return self._variable(term, None)
+        start = len(cells)
+        cells.append(0)
+        todo = [(start, term)]
+        while todo:
+            index, term = todo.pop()
+            where = len(cells)
+            address = top + where * size
+            if type(term) is not Struct:
+                cells[index] = address | layout.str
+                cells.extend(terms.box(term))
+                continue
+            args = term.args
+            if term.name == DOT and len(args) == 2:
+                cells[index] = address | layout.lst
+            else:
+                cells[index] = address | layout.str
+                cells.append(terms.functors.word(term.name, len(args)))
+                where += 1
+            cells.extend([0] * len(args))
+            for place, argument in enumerate(args, where):
+                word = atomic(argument)
+                if word is not None:
+                    cells[place] = word
+                elif isinstance(argument, Var):
+                    cells[place] = self._variable(argument, place)
+                else:
+                    todo.append((place, argument))
+        return cells[start]
+
+    def _variable(self, variable: Var, place: int | None) -> int:
+        """The word for a variable: a reference to its cell, which is `place` or a new one at its first occurrence."""
+        word = self.variables.get(variable)
+        if word is None:
+            if place is None:
+                place = len(self.cells)
+                self.cells.append(0)
+            word = self.variables[variable] = self.top + place * self.size
+            self.cells[place] = word
+        return word
+
+
+class Decoder:
+    """One decoding: what stands behind an address is looked at once."""
+
+    def __init__(self, terms: Terms):
+        self.terms = terms
+        self.variables: dict[int, HeapVar] = {}
+        self.known: dict[int, Struct] = {}
+        self.shared = False
+
+    def decode(self, words) -> list[Term]:
+        """The terms of words."""
+        root = list(words)
+        pending = [root]
+        while pending:
+            self._fill(pending.pop(), pending)
+        for made in self.known.values():
+            made.args = tuple(made.args)
+        if self.shared:
+            refuse_cycles(root)
+        return root
+
+    def _fill(self, cells: list, pending: list) -> None:
+        """Turn a list of words into terms in place; compound ones go on with their arguments in `pending`."""
+        terms, layout = self.terms, self.terms.layout
+        read, atoms, int_tag, int_mask = terms.memory.read, terms.atoms.atoms, layout.int, layout.int_mask
+        for index, word in enumerate(cells):
+            while not word & 3:
+                value = read(word)
+                if value == word:
+                    break
+                word = value
+            if word & int_mask == int_tag:
+                cells[index] = layout.int_value(word)
+            elif word & layout.atom_mask == layout.atom:
+                cells[index] = atoms[word >> layout.atom_shift]
+            elif not word & 3:
+                variable = self.variables.get(word)
+                if variable is None:
+                    variable = self.variables[word] = HeapVar(word)
+                cells[index] = variable
+            else:
+                cells[index] = self._compound(word, pending)
+
+    def _compound(self, word: int, pending: list) -> Term:
+        known = self.known.get(word)
+        if known is not None:
+            self.shared = True
+            return known
+        terms, layout = self.terms, self.terms.layout
+        memory, size = terms.memory, layout.word_size
+        address = word & ~3
+        if word & 3 == layout.lst:
+            name, args = DOT, list(memory.read_words(address, 2))
+        else:
+            header = memory.read(address)
+            if header & layout.header_mask == layout.box:
+                return self._boxed(header, address + size)
+            name, arity = terms.functors.functors[header >> layout.functor_shift]
+            args = list(memory.read_words(address + size, arity))
+        made = self.known[word] = Struct.__new__(Struct)
+        made.name, made.args = name, args
+        pending.append(args)
+        return made
+
+    def _boxed(self, header: int, address: int) -> Term:
+        """A float, a big integer or a string."""
+        terms, layout = self.terms, self.terms.layout
+        memory, kind = terms.memory, header >> layout.kind_shift & layout.kind_mask
+        if kind == layout.float_kind:
+            return memory.read_double(address)
+        if kind == layout.string_kind:
+            length = memory.read(address)
+            text = memory.read_bytes(address + layout.word_size, length)
+            return String(text.decode("utf-8", "surrogatepass"))
+        sign, *limbs = memory.read_words(address, header >> layout.box_shift)
+        magnitude = sum(limb << layout.bits * i for i, limb in enumerate(limbs))
+        return -magnitude if sign else magnitude
+
+
+def detach(term: Term) -> Term:
+    """A decoded term that is kept for longer than the machine's: its variables are nobody's from now on."""
+    todo = [term]
+    while todo:
+        part = todo.pop()
+        if isinstance(part, Struct):
+            todo.extend(part.args)
+        elif isinstance(part, HeapVar):
+            part.address = 0
+    return term
+
+
+def refuse_cycles(roots: list[Term]) -> None:
+    """A representation error if a term contains itself."""
+    open_nodes: set[int] = set()
+    done: set[int] = set()
+    todo = [(term, False) for term in roots if isinstance(term, Struct)]
+    while todo:
+        term, leaving = todo.pop()
+        key = id(term)
+        if leaving:
+            open_nodes.discard(key)
+            done.add(key)
+        elif key in open_nodes:
+            raise representation_error("cyclic_term")
+        elif key not in done:
+            open_nodes.add(key)
+            todo.append((term, True))
+            todo.extend((argument, False) for argument in term.args if isinstance(argument, Struct))

@@ -1,0 +1,93 @@
+"""The worker record and the choice frames, by the names of their fields.
+
+In: a memory and the records of tables/records.toml. Out: words read and written by field. Holds: addresses are computed
+once, when the worker is made.
+"""
+
+from __future__ import annotations
+
+X_COUNT = 256
+
+
+class Worker:
+    """The worker record of an engine: `worker["heap_top"]`, `worker.x(3)`."""
+
+    def __init__(self, memory, record, base: int):
+        self.memory, self.base, self.size = memory, base, record.size
+        self.word_size = memory.word_size
+        self._address = {field: base + record.offset(field) for field in record.fields}
+        self._x = self._address["term"]
+        self._svc = self._address["svc"]
+        self.read, self.write = memory.read, memory.write
+
+    def __getitem__(self, field: str) -> int:
+        return self.read(self._address[field])
+
+    def __setitem__(self, field: str, word: int) -> None:
+        self.write(self._address[field], word)
+
+    def x(self, index: int) -> int:
+        """An argument register."""
+        return self.read(self._x + index * self.word_size)
+
+    def xs(self, count: int) -> tuple[int, ...]:
+        """The first argument registers."""
+        return self.memory.read_words(self._x, count)
+
+    def set_x(self, index: int, word: int) -> None:
+        """Write an argument register."""
+        self.write(self._x + index * self.word_size, word)
+
+    def svc(self, index: int) -> int:
+        """A word that the code handed to a service."""
+        return self.read(self._svc + index * self.word_size)
+
+    def set_svc(self, first: int, words: list[int]) -> None:
+        """Words for the code that asked."""
+        self.memory.write_words(self._svc + first * self.word_size, words)
+
+    def snapshot(self) -> bytes:
+        """The whole record."""
+        return self.memory.read_bytes(self.base, self.size)
+
+    def restore(self, snapshot: bytes) -> None:
+        """Write the whole record, except for what is about the outside: attention that somebody wants."""
+        pending, warn = self["pending"], self["heap_warn_soft"]
+        self.memory.write_bytes(self.base, snapshot)
+        self["pending"], self["heap_warn_soft"] = pending, warn
+
+
+class ChoiceFrames:
+    """Choice frames without saved arguments, at the bottom of a query."""
+
+    def __init__(self, memory, record):
+        self.memory, self.record = memory, record
+
+    def field(self, frame: int, name: str) -> int:
+        """A field of a frame."""
+        return self.memory.read(frame + self.record.offset(name))
+
+    def push(self, worker: Worker, alternative: int, limit: int) -> int | None:
+        """Push a frame that remembers the state; its address, or None where there is no room."""
+        frame = worker["node"] - self.record.size & -8
+        if frame < limit:
+            return None
+        values = {
+            "alt": alternative,
+            "prev": worker["node"],
+            "e": worker["frame"],
+            "cp": worker["continuation"],
+            "tr": worker["trail_top"],
+            "local_top": worker["stack_top"],
+            "global_top": worker["heap_top"],
+        }
+        for name, word in values.items():
+            self.memory.write(frame + self.record.offset(name), word)
+        worker["node"] = frame
+        self.refresh(worker)
+        return frame
+
+    def refresh(self, worker: Worker) -> None:
+        """Set the caches of the newest frame's tops."""
+        worker["local_uncond"] = self.field(worker["node"], "local_top")
+        worker["global_uncond"] = self.field(worker["node"], "global_top")
