@@ -32,6 +32,7 @@ class PredicateCompiler:
         self.chains: dict[tuple, tuple] = {}
         self.entries: dict[tuple[int, str], tuple] = {}
         self.pending: list[tuple] = []
+        self.cuts = False  # whether a clause uses the hidden argument
 
     def compile(self) -> list[tuple]:
         """The predicate's instructions."""
@@ -49,8 +50,7 @@ class PredicateCompiler:
     def finish(self) -> list[tuple]:
         """Put the entry in front and fill in how many registers a choice point saves."""
         hidden = ("x", self.arity)
-        uses_hidden = any(hidden in instruction for instruction in self.out)
-        hides = uses_hidden and self.predicate.has_cut
+        hides = self.cuts
         saved = self.arity + hides
         head = [("label", ENTRY), ("check", self.arity)]
         if hides:
@@ -108,7 +108,9 @@ class PredicateCompiler:
         entries = []
         for identity, key in keys.items():
             chain = tuple(
-                i for i in candidates if kinds[i] == "var" or (kinds[i] == kind and self.identity(self.key(i)) == identity)
+                i
+                for i in candidates
+                if kinds[i] == "var" or (kinds[i] == kind and self.identity(self.key(i)) == identity)
             )
             word = ("f", key.name, len(key.args)) if isinstance(key, Struct) else ("c", key)
             entries.append((word, self.chain_label(chain, True)))
@@ -213,6 +215,7 @@ class PredicateCompiler:
 
     def emit_clause(self, i: int, version: str, clause: Clause, reserved: bool = False) -> None:
         """Compile a clause here."""
+        self.cuts = self.cuts or clause.cut is not None
         if version == "rest":
             known = self.entries[i, "rest"] = self.new_label()
             generic = self.new_label()

@@ -100,7 +100,7 @@ class Compiler:
         join = Joiner(local, generation)
         out: list[tuple] = []
         for n, code in enumerate(codes):
-            out.extend(join.rename(code.instructions, n))
+            out.extend(fall_through(join.rename(code.instructions, n)))
         self.named = join.named
         self.names = {key: (f"{key[0]}@{generation}" if generation else key[0], n) for key, n in local.items()}
         return out
@@ -217,6 +217,14 @@ class Joiner:
                 self.named.add((operand[1].name, 0))
                 return ("c", Atom(operand[1].name + self.suffix))
         return operand
+
+
+def fall_through(instructions: list[tuple]) -> list[tuple]:
+    """A switch whose code for atoms stands right behind it needs no jump to it."""
+    for i, instruction in enumerate(instructions[:-1]):
+        if instruction[0] == "switch" and instructions[i + 1] == ("label", instruction[3]):
+            instructions[i] = ("switch_then_atom", *instruction[1:3], *instruction[4:])
+    return instructions
 
 
 def load_image(placement: object, codespace: object, engine: object) -> images.Image:

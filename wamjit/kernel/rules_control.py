@@ -55,11 +55,10 @@ def ensure(n: Int):
 @rule
 def allocate(n: Int):
     """A new environment with n slots."""
-    frame = reg.a
-    store(frame, ENV.prev, reg.e)
-    store(frame, ENV.cp, reg.cp)
-    reg.e = frame
-    reg.a = frame + ENV.y(n)
+    store(reg.a, ENV.prev, reg.e)
+    store(reg.a, ENV.cp, reg.cp)
+    reg.e = reg.a
+    reg.a = reg.e + ENV.y(n)
     if unlikely(reg.a >= w.stack_warn):
         tail_jump("local_full")
 
@@ -205,6 +204,23 @@ def switch(x: Loc, variable: Label, atom: Label, integer: Label, cons: Label, st
     if not test(t, INT + 1):
         goto(integer)
     goto(atom)
+
+
+@rule
+def switch_then_atom(x: Loc, variable: Label, integer: Label, cons: Label, structure: Label):
+    """The same where the code for atoms follows."""
+    t = x
+    if unlikely(is_ref(t)):
+        t = deref(t)
+        if is_ref(t):
+            goto(variable)
+        x = t
+    if not test(t, STR):
+        goto(cons)
+    if not test(t, 1):
+        goto(structure)
+    if not test(t, INT + 1):
+        goto(integer)
 
 
 @rule

@@ -16,7 +16,6 @@ from wamjit.subset.lang import (
     fail,
     goto,
     inline,
-    likely,
     load,
     reg,
     rule,
@@ -56,13 +55,20 @@ def put_const(d: Loc, c: Const):
 def get_value(a: Loc, b: Loc):
     """Unify; b is the likelier variable."""
     t = b
-    if is_ref(t):
-        t = deref(t)
-    if likely(is_ref(t) and not is_ref(a)):
-        bind_here(t, a)
-    else:
+    while True:
+        if unlikely(not is_ref(t)):
+            if unify(a, t) == 0:
+                fail()
+            return
+        u = load(t)
+        if u == t:
+            break
+        t = u
+    if unlikely(is_ref(a)):
         if unify(a, t) == 0:
             fail()
+        return
+    bind_here(t, a)
 
 
 @rule
@@ -103,13 +109,16 @@ def get_list(x: Loc, write: Label):
 def get_list_write(x: Loc, read: Label):
     """The same with the write stream in line."""
     t = x
-    if is_ref(t):
-        t = deref(t)
-    if unlikely(not is_ref(t)):
-        if not is_lst(t):
-            fail()
-        x = t
-        goto(read)
+    while True:
+        if unlikely(not is_ref(t)):
+            if not is_lst(t):
+                fail()
+            x = t
+            goto(read)
+        u = load(t)
+        if u == t:
+            break
+        t = u
     bind_here(t, reg.h + LST)
 
 
@@ -133,15 +142,18 @@ def get_struct(x: Loc, f: Const, write: Label):
 def get_struct_write(x: Loc, f: Const, read: Label):
     """The same with the write stream in line."""
     t = x
-    if is_ref(t):
-        t = deref(t)
-    if unlikely(not is_ref(t)):
-        if not is_str(t):
-            fail()
-        if load(t, -STR) != f:
-            fail()
-        x = t
-        goto(read)
+    while True:
+        if unlikely(not is_ref(t)):
+            if not is_str(t):
+                fail()
+            if load(t, -STR) != f:
+                fail()
+            x = t
+            goto(read)
+        u = load(t)
+        if u == t:
+            break
+        t = u
     bind_here(t, reg.h + STR)
 
 
