@@ -1,9 +1,9 @@
 """Operations on evaluated numbers.
 
-In: number words (small integers, float boxes, big integers). Out: a number word, or an evaluation or type error. Holds: small
-integers and doubles are done here; what overflows, what is big and what is rare goes to the service `arith` under the same
-operation number (tables/arith.txt), so that a result does not depend on who computed it. Infinities and what is not a number never
-come out: they are evaluation errors.
+In: number words (small integers, float boxes, big integers). Out: a number word, or an evaluation or type error.
+Holds: small integers and doubles are done here; what overflows, what is big and what is rare goes to the service
+`arith` under the same operation number (tables/arith.txt), so that a result does not depend on who computed it.
+Infinities and what is not a number never come out: they are evaluation errors.
 """
 
 from wamjit.kernel.names import ARITH, ERR, INT, INT_BITS, INT_MASK, SVC
@@ -90,7 +90,7 @@ def integer_service(operation: Word, a: Word, b: Word) -> Word:
     return arith_service(operation, a, b)
 
 
-# --- two operands ----------------------------------------------------------------------------------------------------------
+# --- two operands ----------------------------------------------------------------------------------------------------
 
 
 @kernel
@@ -316,7 +316,7 @@ def arith_xor(a: Word, b: Word) -> Word:
 
 @inline
 def small_power(operation: Word, a: Word, b: Word) -> Word:
-    """Two small integers, b not negative, by squaring; the service goes on from the start where a product does not fit."""
+    """Two small integers, b not negative, by squaring; where a product does not fit the service starts again."""
     base = int_value(a)
     count = int_value(b)
     result = 1
@@ -349,7 +349,7 @@ def arith_power(a: Word, b: Word) -> Word:
     return arith_service(ARITH.power, a, b)
 
 
-# --- one operand -----------------------------------------------------------------------------------------------------------
+# --- one operand -----------------------------------------------------------------------------------------------------
 
 
 @kernel
@@ -358,11 +358,11 @@ def arith_neg(a: Word) -> Word:
     if is_int(a):
         result = subo(INT + INT, a)
         if overflow():
-            return arith_service(ARITH.neg, a, 0)
+            return arith_service(ARITH.neg, a, a)
         return result
     if is_float(a):
         return new_float(-float_value(a))
-    return arith_service(ARITH.neg, a, 0)
+    return arith_service(ARITH.neg, a, a)
 
 
 @kernel
@@ -379,14 +379,14 @@ def arith_abs(a: Word) -> Word:
             return a
         result = subo(INT + INT, a)
         if overflow():
-            return arith_service(ARITH.abs, a, 0)
+            return arith_service(ARITH.abs, a, a)
         return result
     if is_float(a):
         value: Double = float_value(a)
         if value > 0.0:
             return a
         return new_float(0.0 - value)
-    return arith_service(ARITH.abs, a, 0)
+    return arith_service(ARITH.abs, a, a)
 
 
 @kernel
@@ -414,7 +414,7 @@ def arith_sign(a: Word) -> Word:
         if x < 0.0:
             return new_float(-1.0)
         return new_float(1.0)
-    return arith_service(ARITH.sign, a, 0)
+    return arith_service(ARITH.sign, a, a)
 
 
 @kernel
@@ -424,14 +424,14 @@ def arith_float(a: Word) -> Word:
         return a
     if is_int(a):
         return new_float(to_double(int_value(a)))
-    return arith_service(ARITH.float, a, 0)
+    return arith_service(ARITH.float, a, a)
 
 
 @kernel
 def arith_sqrt(a: Word) -> Word:
     """Square root, a float."""
     if not is_simple(a):
-        return arith_service(ARITH.sqrt, a, 0)
+        return arith_service(ARITH.sqrt, a, a)
     value: Double = simple_value(a)
     if value < 0.0:
         return raise_error(ERR.evaluation_undefined, 0, 0)
@@ -452,7 +452,7 @@ def arith_truncate(a: Word) -> Word:
         value: Double = float_value(a)
         if has_small_part(value):
             return make_int(to_word(value))
-        return arith_service(ARITH.truncate, a, 0)
+        return arith_service(ARITH.truncate, a, a)
     return a
 
 
@@ -463,7 +463,7 @@ def arith_integer(a: Word) -> Word:
         value: Double = float_value(a)
         if has_small_part(value):
             return make_int(to_word(value))
-        return arith_service(ARITH.integer, a, 0)
+        return arith_service(ARITH.integer, a, a)
     return a
 
 
@@ -477,7 +477,7 @@ def arith_floor(a: Word) -> Word:
             if to_double(whole) > value:
                 whole -= 1
             return make_int(whole)
-        return arith_service(ARITH.floor, a, 0)
+        return arith_service(ARITH.floor, a, a)
     return a
 
 
@@ -491,7 +491,7 @@ def arith_ceiling(a: Word) -> Word:
             if to_double(whole) < value:
                 whole += 1
             return make_int(whole)
-        return arith_service(ARITH.ceiling, a, 0)
+        return arith_service(ARITH.ceiling, a, a)
     return a
 
 
@@ -508,5 +508,5 @@ def arith_round(a: Word) -> Word:
             elif rest <= -0.5:
                 whole -= 1
             return make_int(whole)
-        return arith_service(ARITH.round, a, 0)
+        return arith_service(ARITH.round, a, a)
     return a

@@ -1,8 +1,8 @@
 """Standard order of terms: Var < Number < Atom < String < Compound.
 
-In: two words. Out: EQUAL, LESS or GREATER. Holds: numbers by value, and a float before an integer of the same value; atoms
-and strings by their UTF-8 bytes, which is the order of code points; compound terms by arity, name, arguments from left to
-right, with an explicit stack as in unify.
+In: two words. Out: EQUAL, LESS or GREATER. Holds: numbers by value, and a float before an integer of the same value;
+atoms and strings by their UTF-8 bytes, which is the order of code points; compound terms by arity, name, arguments
+from left to right, with an explicit stack as in unify.
 """
 
 from wamjit.kernel.names import ATOMS, STR

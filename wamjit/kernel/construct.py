@@ -1,7 +1,8 @@
 """Making compound terms and taking them apart: functor/3, arg/3, =.., copy_term/2, and the look-up of functors.
 
-In: arguments in x. Out: 1, 0, or an ISO error. Holds: `'.'` with two arguments is always a list cell; the functor cache maps name
-and arity to the header word, one entry for each slot, and whatever it does not hold the service `functor` knows.
+In: arguments in x. Out: 1, 0, or an ISO error. Holds: `'.'` with two arguments is always a list cell; the functor
+cache maps name and arity to the header word, one entry for each slot, and whatever it does not hold the service
+`functor` knows.
 """
 
 from wamjit.kernel.copy import copy_term

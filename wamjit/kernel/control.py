@@ -1,7 +1,7 @@
 """Failure, the ends of a query, events, call/N.
 
-In: the machine's state. Out: control somewhere else. Holds: entries run at depth 0 and are reached by jumps; a routine that asks for
-an entry address never transfers control itself.
+In: the machine's state. Out: control somewhere else. Holds: entries run at depth 0 and are reached by jumps; a routine
+that asks for an entry address never transfers control itself.
 """
 
 from wamjit.kernel.construct import find_functor
@@ -43,7 +43,7 @@ X_LOADED = 16  # x registers below may have a hardware home in some placement; t
 KEPT = 8  # svc[KEPT..] keeps call/N's extra arguments while the goal's are loaded
 
 
-# --- failure, ends, events ---------------------------------------------------------------------------------------------------
+# --- failure, ends, events -------------------------------------------------------------------------------------------
 
 
 @entry
@@ -81,7 +81,7 @@ def leadin() -> None:
 
 @kernel
 def handle_event(arity: Word) -> Word:
-    """At the entry of a predicate, h has passed heap_warn_soft: collection, interrupts, limits. The entry is tried again."""
+    """At the entry of a predicate, h has passed heap_warn_soft. The entry is tried again."""
     w.svc[0] = arity
     gate(SVC.event)
     return 0
@@ -101,7 +101,7 @@ def copy_full() -> None:
     tail_jump("fail")
 
 
-# --- call/N ------------------------------------------------------------------------------------------------------------------
+# --- call/N ----------------------------------------------------------------------------------------------------------
 
 
 @kernel
@@ -133,7 +133,7 @@ def load_arguments(at: Word, arity: Word) -> Word:
 
 @kernel
 def append_arguments(at: Word, arity: Word, extra: Word) -> Word:
-    """Put the words at `at`, then the `extra` words kept in svc, into x0..: by way of memory, then into the registers."""
+    """Put the words at `at`, then the `extra` words kept in svc, into x0..: by way of memory."""
     number = 0
     while number < arity:
         w.term[number] = load(at + number * WORD)

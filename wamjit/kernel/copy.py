@@ -1,12 +1,13 @@
 """Copying terms: on the heap (copy_term), to the copy area (findall, exceptions), and back from there.
 
-The scan is Cheney's (1970): cells are copied as they are, then the destination is read from front to back, and what a cell
-points to is copied behind the last. So depth takes no room, only variables do: each one that was met is bound to its copy and noted
-on the pdl, and is unbound again at the end.
+The scan is Cheney's (1970): cells are copied as they are, then the destination is read from front to back, and what a
+cell points to is copied behind the last. So depth takes no room, only variables do: each one that was met is bound to
+its copy and noted on the pdl, and is unbound again at the end.
 
-A block of the copy area: end address, then the root cell, a spare cell, and the cells of the term. All pointers of a block
-point into it, so that it goes back to the heap by adding one number to every pointer; and root and spare cell arrive there as a
-list cell, which makes findall's list without another pass. Blocks begin at multiples of 8: an address of one is a mark.
+A block of the copy area: end address, then the root cell, a spare cell, and the cells of the term. All pointers of a
+block point into it, so that it goes back to the heap by adding one number to every pointer; and root and spare cell
+arrive there as a list cell, which makes findall's list without another pass. Blocks begin at multiples of 8: an
+address of one is a mark.
 """
 
 from wamjit.kernel.names import ATOMS, LST, NO_POINTER, OPAQUE, POINTER_MASK, STR
@@ -59,7 +60,7 @@ def copy_words(source: Word, to: Word, size: Word) -> None:
 
 @kernel
 def copy_cells(start: Word, top: Word, limit: Word) -> Word:
-    """Replace what the cells from `start` to `top` hold by copies, put at `top`; the new top, or 0 if it would pass `limit`."""
+    """Replace what the cells from `start` to `top` hold by copies put at `top`: the new top, 0 if `limit` is passed."""
     scan = start
     noted = w.pdl_start
     while scan < top:

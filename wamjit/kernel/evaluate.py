@@ -1,8 +1,9 @@
 """Evaluation of a term as an arithmetic expression.
 
-In: any word. Out: a number word, or a type or instantiation error. Holds: the functor's record says which operation it is
-(field `arith`, 0 for none); depth is kept on the pdl, one entry (operation, waiting) for each open functor: waiting is the address of
-the second argument, or the first argument's number once the second one is being evaluated (`SECOND` is set in the operation).
+In: any word. Out: a number word, or a type or instantiation error. Holds: the functor's record says which operation it
+is (field `arith`, 0 for none); depth is kept on the pdl, one entry (operation, waiting) for each open functor: waiting
+is the address of the second argument, or the first argument's number once the second one is being evaluated (`SECOND`
+is set in the operation).
 """
 
 from wamjit.kernel.arith import (

@@ -1,13 +1,14 @@
 """catch/3 and throw/1.
 
-catch/3 pushes a choice point over its three arguments whose alternative is `catch_fail`, allocates an environment (the choice point,
-and the copy area's top, both as opaque words) and calls the goal with `catch_exit` as continuation.
+catch/3 pushes a choice point over its three arguments whose alternative is `catch_fail`, allocates an environment (the
+choice point, and the copy area's top, both as opaque words) and calls the goal with `catch_exit` as continuation.
 
-throw/1 copies the ball out, then looks for the newest such choice point whose environment is still on the chain of environments:
-one that is not belongs to a catch that has been left. Chain addresses only decrease towards older environments, and so do the local
-tops of older choice points, so one walk along both serves. The state is restored as backtracking does it; if the ball does not
-unify with the catcher the walk goes on outwards. A binding made on the way needs no undoing: what the trail of the outer choice
-points does not know is younger than they are, and gone with their heap.
+throw/1 copies the ball out, then looks for the newest such choice point whose environment is still on the chain of
+environments: one that is not belongs to a catch that has been left. Chain addresses only decrease towards older
+environments, and so do the local tops of older choice points, so one walk along both serves. The state is restored as
+backtracking does it; if the ball does not unify with the catcher the walk goes on outwards. A binding made on the way
+needs no undoing: what the trail of the outer choice points does not know is younger than they are, and gone with their
+heap.
 """
 
 from wamjit.kernel.copy import BALL_RESERVE, address_of, copy_in, copy_out, mark_of
@@ -137,8 +138,10 @@ def caught(b: Word, ball: Word) -> Word:
 
 @kernel
 def recover(ball: Word) -> Word:
-    """Find who catches the block `ball`: 1 with the state restored and the recovery goal in x0, or 0 with the state of the
-    choice point below the query."""
+    """Find who catches the block `ball`.
+
+    1: the state is restored and the recovery goal in x0. 0: nobody does, the state is that of the choice point below the query.
+    """
     frame = reg.e
     b = reg.b
     while load(b, NODE.alt) != addr_of("stop_fail"):

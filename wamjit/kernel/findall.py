@@ -1,7 +1,8 @@
 """findall's parts: remember where answers begin, add one, turn them into a list.
 
-In: arguments in x. Out: built-ins. Holds: between start and collect the copy area holds nothing but blocks of answers (an inner
-findall or a ball has given back what it took); an exception gives the area back to where it was at the catch.
+In: arguments in x. Out: built-ins. Holds: between start and collect the copy area holds nothing but blocks of answers
+(an inner findall or a ball has given back what it took); an exception gives the area back to where it was at the
+catch.
 """
 
 from wamjit.kernel.copy import address_of, block_after, copy_in, copy_out, mark_of

@@ -1,8 +1,8 @@
 """Lists: sorting, lengths.
 
-Sorting is a bottom-up merge sort of linked cells (as Simon Tatham describes it): the items are put into fresh cells on the heap, whose
-tails are then relinked, so that nothing is trailed and no other room is used. Stable. A key of 0 compares whole terms, n the n-th
-arguments.
+Sorting is a bottom-up merge sort of linked cells (as Simon Tatham describes it): the items are put into fresh cells on
+the heap, whose tails are then relinked, so that nothing is trailed and no other room is used. Stable. A key of 0
+compares whole terms, n the n-th arguments.
 
 In: arguments in x. Out: 1, 0, or an ISO error. Holds: the input list is not changed.
 """

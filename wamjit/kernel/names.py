@@ -1,7 +1,7 @@
 """The numbers that kernel code uses by name, from tables/.
 
-In: tags.toml, services.txt, errors.txt, arith.txt, fixed.txt. Out: constants (some `Sized`: they depend on the word size)
-and namespaces `SVC AREA ERR ARITH ATOMS FUNCTORS`. Holds: nothing here is a number that a table does not say.
+In: tags.toml, services.txt, errors.txt, arith.txt, fixed.txt. Out: constants (some `Sized`: they depend on the word
+size) and namespaces `SVC AREA ERR ARITH ATOMS FUNCTORS`. Holds: nothing here is a number that a table does not say.
 """
 
 from __future__ import annotations
@@ -72,7 +72,9 @@ ARITH = _unique(
     [(row[3].removeprefix("arith_"), int(row[0])) for row in rows("arith.txt") if row[3] != "-"] + [("constant", 0)],
 )
 ATOMS = _unique("fixed.txt", [(row[2], atom_word(int(row[1]))) for row in rows("fixed.txt") if row[0] == "atom"])
-FUNCTORS = _unique("fixed.txt", [(row[2], functor_word(int(row[1]))) for row in rows("fixed.txt") if row[0] == "functor"])
+FUNCTORS = _unique(
+    "fixed.txt", [(row[2], functor_word(int(row[1]))) for row in rows("fixed.txt") if row[0] == "functor"]
+)
 
 # where the hash of a switch takes its bits: atoms and functors count from bit 4 or 5, integers from bit 3
 HASH_LOW, HASH_SHIFT = INT_SHIFT, ATOM_SHIFT

@@ -1,7 +1,7 @@
 """Comparing numbers by value: small integers, big integers, doubles, exactly in every mixture.
 
-In: two evaluated numbers. Out: EQUAL, LESS, GREATER, or UNORDERED when one is not a number. Holds: no rounding decides; an
-integer meets a double by its own digits, never by conversion alone.
+In: two evaluated numbers. Out: EQUAL, LESS, GREATER, or UNORDERED when one is not a number. Holds: no rounding
+decides; an integer meets a double by its own digits, never by conversion alone.
 """
 
 from wamjit.kernel.names import INT_BITS, STR

@@ -62,7 +62,7 @@ def is_callable(t: Word) -> bool:
 
 @kernel
 def list_end(t: Word) -> Word:
-    """What a list ends in: [] for a proper one, a variable for a partial one. A cyclic list has no end (Brent 1980): 0."""
+    """What a list ends in: [] for a proper one, a variable for a partial one, 0 for a cyclic one (Brent 1980)."""
     t = deref(t)
     power = 1
     steps = 0

@@ -1,8 +1,9 @@
 """General unification, with and without occurs check.
 
-In: two words. Out: 1, or 0 with bindings that backtracking undoes. Holds: no depth of terms overflows anything but the pdl,
-which is a resource error: the arguments still to be done of a compound term are one entry (address, address, count), and no
-entry is made for a last argument, so that lists and operators of either direction in their last argument take no room.
+In: two words. Out: 1, or 0 with bindings that backtracking undoes. Holds: no depth of terms overflows anything but the
+pdl, which is a resource error: the arguments still to be done of a compound term are one entry (address, address,
+count), and no entry is made for a last argument, so that lists and operators of either direction in their last
+argument take no room.
 """
 
 from wamjit.kernel.names import LST, STR

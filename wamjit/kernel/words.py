@@ -1,9 +1,10 @@
 """Words: telling them apart, following references, binding, room on the heap.
 
 Everything here but the two routines dissolves into its caller. What has no room leaves every routine for `heap_full`,
-`trail_full`, `pdl_full`, `copy_full`: nothing has to be kept over such a jump, as it would over a call that comes back. Holds: variables live on the heap only; a binding goes from
-the younger (higher) cell to the older one; a cell that is older than the newest choice point (`reg.hb`) is trailed, and
-there is room on the trail before the cell changes, so that an overflow leaves no binding behind.
+`trail_full`, `pdl_full`, `copy_full`: nothing has to be kept over such a jump, as it would over a call that comes
+back. Holds: variables live on the heap only; a binding goes from the younger (higher) cell to the older one; a cell
+that is older than the newest choice point (`reg.hb`) is trailed, and there is room on the trail before the cell
+changes, so that an overflow leaves no binding behind.
 """
 
 from wamjit.kernel.names import (
@@ -48,12 +49,12 @@ from wamjit.subset.lang import (
     w,
 )
 
-# --- what the kernel asks for when it cannot go on ---------------------------------------------------------------------
+# --- what the kernel asks for when it cannot go on -------------------------------------------------------------------
 
 
 @kernel
 def exhausted(area: Word) -> Word:
-    """An area is full: throws a resource error and does not come back. For the entries that `unwind_and_jump` leads to."""
+    """Throws a resource error; does not come back. For the entries that `unwind_and_jump` leads to."""
     w.svc[0] = area
     gate(SVC.resource)
     return 0
@@ -69,7 +70,7 @@ def raise_error(code: Word, culprit: Word, second: Word) -> Word:
     return 0
 
 
-# --- tests ---------------------------------------------------------------------------------------------------------------
+# --- tests -----------------------------------------------------------------------------------------------------------
 
 
 @inline
@@ -81,31 +82,31 @@ def is_ref(t: Word) -> bool:
 @inline
 def is_lst(t: Word) -> bool:
     """A list cell."""
-    return (t & POINTER_MASK) == LST
+    return not test(t - LST, POINTER_MASK)
 
 
 @inline
 def is_str(t: Word) -> bool:
     """A structure or a box."""
-    return (t & POINTER_MASK) == STR
+    return not test(t - STR, POINTER_MASK)
 
 
 @inline
 def is_int(t: Word) -> bool:
     """A small integer."""
-    return (t & INT_MASK) == INT
+    return not test(t - INT, INT_MASK)
 
 
 @inline
 def is_atom(t: Word) -> bool:
     """An atom."""
-    return (t & ATOM_MASK) == ATOM
+    return not test(t - ATOM, ATOM_MASK)
 
 
 @inline
 def is_box_header(header: Word) -> bool:
     """The header of raw words, not of arguments."""
-    return (header & HEADER_MASK) == BOX
+    return not test(header - BOX, HEADER_MASK)
 
 
 @inline
@@ -138,7 +139,7 @@ def is_structure(t: Word) -> bool:
     return is_str(t) and not is_box_header(header_of(t))
 
 
-# --- taking apart and putting together -----------------------------------------------------------------------------------
+# --- taking apart and putting together -------------------------------------------------------------------------------
 
 
 @inline
@@ -222,7 +223,7 @@ def compound_arguments(t: Word) -> Word:
     return result
 
 
-# --- binding ---------------------------------------------------------------------------------------------------------------
+# --- binding ---------------------------------------------------------------------------------------------------------
 
 
 @inline
@@ -263,7 +264,7 @@ def undo_trail(to: Word) -> None:
     reg.tr = tr
 
 
-# --- heap ------------------------------------------------------------------------------------------------------------------
+# --- heap ------------------------------------------------------------------------------------------------------------
 
 
 @inline
