@@ -32,7 +32,7 @@ def compile_is(state: ClauseState, goal: Goal) -> None:
     location = ("x", state.temporary())
     evaluate(state, expression, location)
     value = operand(state, target)
-    state.emit("get_value", location, value)
+    state.emit("get_const" if value[0] == "c" else "get_value", location, value)
     release_operand(state, target, value)
     state.registers.release(location[1])
 
@@ -76,7 +76,8 @@ class Steps:
         if name is None:
             location = self.value(expression, 0)
             self.done(expression, location)
-            return "evaluate", location
+            kind = "put_const" if location[0] == "c" else "evaluate" if isinstance(expression, Var) else "move"
+            return kind, location
         operands = [self.value(arg, 1) for arg in expression.args]
         for arg, location in zip(expression.args, operands, strict=True):
             self.done(arg, location)
@@ -133,7 +134,4 @@ class Steps:
 
     def done(self, expression: Term, location: tuple) -> None:
         """An operand has been read."""
-        if isinstance(expression, Var):
-            release_operand(self.state, expression, location)
-        elif location[0] == "x":
-            self.state.registers.release(location[1])
+        release_operand(self.state, expression, location)

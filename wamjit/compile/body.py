@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from wamjit.compile.arithmetic import compile_compare, compile_is
+from wamjit.compile.arithmetic import compile_compare, compile_is, occurs
 from wamjit.compile.build import Block, operand, put, put_arguments, release_operand
 from wamjit.compile.goals import Goal, inline_table
 from wamjit.compile.head import get_structure
-from wamjit.compile.state import ClauseState, is_constant
+from wamjit.compile.state import ClauseState
 from wamjit.read.terms import Struct, Term, Var
 
 FAIL = ("l", "fail")
@@ -33,6 +33,7 @@ def compile_inline(state: ClauseState, goal: Goal, label: tuple = FAIL) -> None:
     else:
         state.emit({"cut": "cut", "softcut": "soft_cut"}[goal.kind], state.where(goal.args[0]))
         state.use(goal.args[0])
+    state.unlock()
 
 
 def compile_test(state: ClauseState, goal: Goal, label: tuple) -> None:
@@ -51,9 +52,16 @@ def compile_unify(state: ClauseState, left: Term, right: Term) -> None:
         unify_variable(state, left, right)
     elif isinstance(left, Struct) and isinstance(right, Struct):
         unify_structures(state, left, right)
-    elif not (is_constant(left) and is_constant(right) and type(left) is type(right) and left == right):
-        release_all(state, left, right)
+    elif not same_constant(left, right):
+        state.skip_all([left, right])
         state.emit("fail")
+
+
+def same_constant(left: Term, right: Term) -> bool:
+    """Whether two terms are one constant: 1 is not 1.0 and 0.0 not -0.0."""
+    if type(left) is not type(right) or isinstance(left, Struct):
+        return False
+    return repr(left) == repr(right) if isinstance(left, float) else left == right
 
 
 def unify_structures(state: ClauseState, left: Struct, right: Struct) -> None:
@@ -62,16 +70,8 @@ def unify_structures(state: ClauseState, left: Struct, right: Struct) -> None:
         location = operand(state, left)
         get_structure(state, right, location[1], True)
         return
-    release_all(state, left, right)
+    state.skip_all([left, right])
     state.emit("fail")
-
-
-def release_all(state: ClauseState, *terms: Term) -> None:
-    """Account for the variables of terms that are not compiled."""
-    from wamjit.compile.normal import variables
-
-    for var in variables(terms):
-        state.use(var)
 
 
 def unify_variable(state: ClauseState, var: Var, term: Term) -> None:
@@ -85,24 +85,23 @@ def unify_variable(state: ClauseState, var: Var, term: Term) -> None:
     else:
         location = in_register(state, var)
         state.emit("get_const", location, ("c", term))
-        done_register(state, var, location)
+        if state.registers.is_temporary(location):
+            state.registers.release(location[1])
+        state.use(var)
 
 
 def unify_variables(state: ClauseState, left: Var, right: Var) -> None:
     """Two variables; `left` is the one without a value, if there is one."""
-    if left is right:
-        if state.is_first(left) and state.uses[left] > 2:
-            location = operand(state, left)  # makes it
-            del location
-        state.use(left)
-        state.use(left)
+    if left is right or state.is_void(left) or state.is_void(right):
+        state.skip_all([left, right])
         return
-    if state.is_first(left) and state.is_first(right):
+    if state.is_first(right):
         make_fresh(state, right)
     if state.is_first(left):
-        source = state.where(right) if not state.is_void(right) else None
-        if not state.is_void(left) and source is not None:
-            state.emit("move", state.destination(left), source)
+        source = state.where(right)
+        target = state.destination(left)
+        if target != source:
+            state.emit("move", target, source)
     else:
         state.emit("get_value", state.where(left), state.where(right))
     state.use(left)
@@ -111,8 +110,6 @@ def unify_variables(state: ClauseState, left: Var, right: Var) -> None:
 
 def make_fresh(state: ClauseState, var: Var) -> None:
     """A new unbound variable as the value of `var`."""
-    if state.is_void(var):
-        return
     block = Block(state)
     source = block.fresh()
     block.write()
@@ -122,11 +119,8 @@ def make_fresh(state: ClauseState, var: Var) -> None:
 
 def assign_first(state: ClauseState, var: Var, term: Term) -> None:
     """The first value of a variable (which may occur in the term itself: a cyclic term)."""
-    from wamjit.compile.arithmetic import occurs
-
     if state.is_void(var):
-        release_all(state, term)
-        state.use(var)
+        state.skip_all([var, term])
         return
     if isinstance(term, Struct) and occurs(var, term):
         make_fresh(state, var)
@@ -143,13 +137,13 @@ def assign_first(state: ClauseState, var: Var, term: Term) -> None:
 def match_variable(state: ClauseState, var: Var, term: Struct) -> None:
     """A variable that has a value, and a compound term."""
     location = in_register(state, var)
-    if state.registers.holder.get(location[1]) == "temporary":
+    if state.registers.is_temporary(location):
         state.use(var)
         get_structure(state, term, location[1], True)
         return
-    state.uses[var] -= 1
+    state.uses[var] += 1  # the register is needed until all of the term has been matched
     get_structure(state, term, location[1], True)
-    state.uses[var] += 1
+    state.uses[var] -= 1
     state.use(var)
 
 
@@ -161,13 +155,6 @@ def in_register(state: ClauseState, var: Var) -> tuple[str, int]:
     register = ("x", state.temporary())
     state.emit("move", register, location)
     return register
-
-
-def done_register(state: ClauseState, var: Var, location: tuple[str, int]) -> None:
-    """Give back what `in_register` took and count the use."""
-    if state.registers.holder.get(location[1]) == "temporary":
-        state.registers.release(location[1])
-    state.use(var)
 
 
 def compile_call(state: ClauseState, goal: Goal, chunk: int, last: bool, self_label: tuple | None) -> None:

@@ -7,17 +7,16 @@ then what needs no x register (slots, constants, addresses in the block).
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 
 from wamjit.compile.state import ClauseState, constant, functor, is_constant, is_list
 from wamjit.read.terms import Struct, Term, Var
 
-BLOCK_WITHOUT_CHECK = 512  # cells; the entry check leaves 1,024
 Source = tuple
 
 
 class Block:
-    """Cells to be written at h. `flush` ends the block."""
+    """Cells to be written at h: `write` emits them, `bump`, after the addresses in the block were used, ends it."""
 
     def __init__(self, state: ClauseState) -> None:
         self.state = state
@@ -73,9 +72,8 @@ class Block:
         return "h", self.size - 1, "ref"
 
     def write(self) -> None:
-        """Emit the writes, values first: a write_var may set a register whose old value one of them still needs."""
-        if self.size > BLOCK_WITHOUT_CHECK:
-            self.state.emit("ensure", self.size)
+        """Emit the writes."""
+        self.state.room(self.size)
         for write in self.writes:
             self.state.emit(*write)
         self.writes = []
@@ -104,11 +102,14 @@ def put_arguments(state: ClauseState, args: tuple[Term, ...], ends_chunk: bool) 
     """Bring `args` into x(0)...: of a call, or of a built-in after which other temporaries stay alive."""
     block = Block(state)
     sources: list[Source | None] = [None] * len(args)
+    for arg in args:
+        if isinstance(arg, Var) and not state.is_first(arg):
+            state.lock(state.where(arg))
     for i, arg in enumerate(args):  # compound terms first: they give fresh variables their cells
         if isinstance(arg, Struct):
             sources[i] = block.term(arg)
     dying: list[Var] = []
-    fresh: list[tuple[Var, Source]] = []
+    fresh: dict[Var, Source] = {}
     for i, arg in enumerate(args):
         if isinstance(arg, Var):
             sources[i] = fresh_source(state, block, arg, fresh)
@@ -126,40 +127,43 @@ def put_arguments(state: ClauseState, args: tuple[Term, ...], ends_chunk: bool) 
     for var in dying:
         if state.uses[var] <= 0 and var in state.location:
             state.drop(var)
+    state.unlock()
 
 
-def fresh_source(state: ClauseState, block: Block, var: Var, fresh: list[tuple[Var, Source]]) -> Source:
+def fresh_source(state: ClauseState, block: Block, var: Var, fresh: dict[Var, Source]) -> Source:
     """The source of a variable argument; a first occurrence gets a cell and, if it lives on, a home."""
-    for other, source in fresh:
-        if other is var:
-            return source
+    if var in fresh:
+        return fresh[var]
     if not state.is_first(var):
         return state.where(var)
     source = block.fresh()
     if state.uses[var] > 1:
         block.writes[-1] = ("write_var", state.destination(var), source[1])
+        state.lock(state.where(var))
         if var not in state.slots:
             return state.where(var)
     else:
         state.seen.add(var)
-    fresh.append((var, source))
+    fresh[var] = source
     return source
 
 
 def rescue(state: ClauseState, nargs: int, moves: dict[int, Source]) -> None:
     """Temporaries that live on after a built-in leave its argument registers (as part of the parallel assignment)."""
+    registers = state.registers
+    never = (1 << nargs) - 1
     for register in range(nargs):
-        holder = state.registers.holder.get(register)
-        if holder is None or register in state.registers.copies:
+        holder = registers.holder.get(register)
+        if holder is None or registers.copies >> register & 1:
             continue
         if isinstance(holder, Var) and state.uses[holder] <= 0:
             continue
         if register not in moves:
             continue  # the argument is this very value
-        new = state.registers.choose(None, [*range(nargs), *moves])
+        new = state.pick(never=never)
         moves[new] = ("x", register)
-        state.registers.release(register)
-        state.registers.take(new, holder)
+        registers.release(register)
+        registers.take(new, holder)
         if isinstance(holder, Var):
             state.location[holder] = new
 
@@ -167,17 +171,24 @@ def rescue(state: ClauseState, nargs: int, moves: dict[int, Source]) -> None:
 def parallel(state: ClauseState, moves: dict[int, Source], nargs: int) -> None:
     """Emit all moves as if at once."""
     pending = {target: source[1] for target, source in moves.items() if source[0] == "x"}
+    readers = Counter(pending.values())
+    ready = [target for target in pending if target not in readers]
     while pending:
-        readers = set(pending.values())
-        ready = [target for target in pending if target not in readers]
-        for target in ready:
-            state.emit("move", ("x", target), ("x", pending.pop(target)))
-        if not ready and pending:  # only cycles are left: open one
+        while ready:
+            target = ready.pop()
+            source = pending.pop(target)
+            state.emit("move", ("x", target), ("x", source))
+            readers[source] -= 1
+            if not readers[source] and source in pending:
+                ready.append(source)
+        if pending:  # only cycles are left: open one
             target, source = next(iter(pending.items()))
-            spare = state.registers.choose(None, [*range(nargs), *pending, *moves])
-            state.registers.high = max(state.registers.high, spare + 1)
+            never = sum(1 << register for register in {*range(nargs), *moves, *pending.values()})
+            spare = state.pick(never=never)
             state.emit("move", ("x", spare), ("x", target))
             pending = {t: spare if s == target else s for t, s in pending.items()}
+            readers = Counter(pending.values())
+            ready = [target]
     for target, source in moves.items():
         if source[0] != "x":
             put(state, ("x", target), source)
@@ -199,18 +210,20 @@ def put(state: ClauseState, target: tuple[str, int], source: Source) -> None:
 def operand(state: ClauseState, term: Term) -> tuple:
     """A term as an instruction's operand: a register, a slot or a constant; built first if it must be.
 
-    A register taken for it is freed at the chunk's next release of temporaries: see `release_operand`.
+    `release_operand` gives back the register taken for it; until the goal's `unlock` nothing else comes there.
     """
     if is_constant(term):
         return constant(term)
     if isinstance(term, Var) and not state.is_first(term):
-        location = state.where(term)
-        return location
+        target = state.where(term)
+        state.lock(target)
+        return target
     block = Block(state)
     source = source_of(state, block, term)
     block.write()
     if isinstance(term, Var) and state.uses[term] > 1:
         target = state.destination(term)
+        state.lock(target)
     else:
         target = ("x", state.temporary())
     put(state, target, source)
@@ -220,9 +233,7 @@ def operand(state: ClauseState, term: Term) -> tuple:
 
 def release_operand(state: ClauseState, term: Term, location: tuple) -> None:
     """The operand made from `term` has been read."""
-    if isinstance(term, Var):
-        if location[0] == "x" and state.registers.holder.get(location[1]) == "temporary":
-            state.registers.release(location[1])
-        state.use(term)
-    elif isinstance(term, Struct) and location[0] == "x":
+    if state.registers.is_temporary(location):
         state.registers.release(location[1])
+    if isinstance(term, Var):
+        state.use(term)

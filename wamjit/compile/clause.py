@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from wamjit.compile.body import FAIL, compile_call, compile_inline
-from wamjit.compile.head import branch, both_streams, get_structure
+from wamjit.compile.head import both_streams, branch, get_structure
 from wamjit.compile.normal import Clause
-from wamjit.compile.state import ClauseState, constant, is_constant, is_list
+from wamjit.compile.state import TEMPORARY, ClauseState, constant, is_constant, is_list
 from wamjit.read.terms import Struct, Var
 
 Instructions = list[tuple]
@@ -62,15 +62,16 @@ class ClauseCompiler:
         state.aim(0)
         repeated = self.place_arguments()
         args = self.clause.args
-        if args and isinstance(args[0], Struct):
-            self.first_structure(args[0], known, generic)
-        elif args and is_constant(args[0]):
-            self.code.generic = [("label", generic), ("get_const", ("x", 0), constant(args[0])), ("jump", known)]
-            state.registers.release(0)
+        mark = len(self.out)
         for i, arg in enumerate(args[1:], 1):
             if is_constant(arg):
                 self.emit("get_const", ("x", i), constant(arg))
                 state.registers.release(i)
+        if args and isinstance(args[0], Struct):
+            self.first_structure(args[0], known, generic, mark)
+        elif args and is_constant(args[0]):
+            self.code.generic = [("label", generic), ("get_const", ("x", 0), constant(args[0])), ("jump", known)]
+            state.registers.release(0)
         self.allocate()
         for i, arg in enumerate(args[1:], 1):
             if isinstance(arg, Struct):
@@ -87,9 +88,9 @@ class ClauseCompiler:
         hidden = () if self.clause.cut is None else (self.clause.cut,)
         for i, arg in enumerate((*self.clause.args, *hidden)):
             if not isinstance(arg, Var):
-                state.registers.take(i, "temporary")
+                state.registers.take(i, TEMPORARY)
             elif arg in state.seen:
-                state.registers.take(i, "temporary")
+                state.registers.take(i, TEMPORARY)
                 repeated.append((arg, i))
             elif state.is_void(arg):
                 state.use(arg)
@@ -111,13 +112,14 @@ class ClauseCompiler:
                 self.emit("move", ("y", state.slots[var]), ("x", register))
                 state.registers.take(register, var, copy=True)
 
-    def first_structure(self, term: Struct, known: tuple, generic: tuple) -> None:
-        """A compound first argument: its read stream stands in line, the test and the write stream in the generic entry."""
+    def first_structure(self, term: Struct, known: tuple, generic: tuple, mark: int) -> None:
+        """A compound first argument: its read stream stands in line, the test and the write stream in the generic entry.
+        What was emitted from `mark` on stands in front of both."""
         state = self.state
-        mark = len(self.out)
         self.allocate()
-        prologue = self.out[mark:]
         streams = both_streams(state, term, 0)
+        state.room(streams.size)
+        prologue = self.out[mark:]
         join = state.new_label()
         self.out.extend(streams.read)
         self.emit("label", join)
@@ -141,6 +143,7 @@ class ClauseCompiler:
         state = self.state
         goals = self.clause.goals
         chunk = 0
+        last_call = max((i for i, goal in enumerate(goals) if goal.ends_chunk), default=0)
         for i, goal in enumerate(goals):
             last = i == len(goals) - 1
             if goal.ends_chunk:
@@ -150,6 +153,8 @@ class ClauseCompiler:
                 state.aim(i + 1)
                 if last:
                     return
+                if i >= last_call:
+                    state.end_of_heap_promise()
             else:
                 compile_inline(state, goal)
                 if goal.kind == "fail":

@@ -9,11 +9,10 @@ a large one is left a fresh variable there, and its own get instruction, after t
 
 from __future__ import annotations
 
-from collections import deque
 from dataclasses import dataclass, field
 
 from wamjit.compile.state import ClauseState, constant, functor, is_constant, is_list
-from wamjit.read.terms import Struct, Term, Var
+from wamjit.read.terms import Struct, Var
 
 SMALL = 8  # cells of a nested term that a write stream builds with its parent
 Instructions = list[tuple]
@@ -49,22 +48,14 @@ def shifted(instructions: Instructions, base: int) -> Instructions:
 
 def get_structure(state: ClauseState, term: Struct, register: int, read_hot: bool) -> None:
     """Unify x(register) with a compound term. `read_hot`: the read stream stands in line, the other behind the clause."""
-    queue = deque([(term, register)])
-    while queue:
-        struct, reg = queue.popleft()
+    todo = [(term, register)]
+    while todo:  # depth first, so that few registers wait
+        struct, reg = todo.pop()
         streams = both_streams(state, struct, reg)
+        state.room(streams.size)
         for instruction in branch(state, struct, reg, streams, read_hot):
             state.emit(*instruction)
-        queue.extend(streams.later)
-
-
-def read_structure(state: ClauseState, term: Struct, register: int) -> tuple[Instructions, list[tuple[Struct, int]]]:
-    """The same where x(register) is known to have the functor. Result: the write stream, for who finds it unbound after all,
-    and the nested terms that are still to be matched where both meet."""
-    streams = both_streams(state, term, register)
-    for instruction in streams.read:
-        state.emit(*instruction)
-    return [*streams.write, ("bump", streams.size)], streams.later
+        todo.extend(reversed(streams.later))
 
 
 def branch(state: ClauseState, term: Struct, register: int, streams: Streams, read_hot: bool) -> Instructions:
@@ -86,7 +77,7 @@ def both_streams(state: ClauseState, term: Struct, register: int) -> Streams:
     streams.read.append((f"read_{tag}", ("x", register)))
     if base:
         streams.write.append(("write_functor", functor(term), 0))
-    if state.registers.holder.get(register) == "temporary":
+    if state.registers.is_temporary(("x", register)):
         state.registers.release(register)
     nested: list[tuple[Struct, int, int]] = []
     values: list[tuple[Var, int]] = []

@@ -14,6 +14,9 @@ from wamjit.compile.normal import Clause, variables
 from wamjit.read.terms import Atom, Struct, Term, Var
 
 MAX_REGISTERS = 250
+ALL_REGISTERS = (1 << MAX_REGISTERS) - 1
+TEMPORARY = "temporary"  # holds a register for an intermediate value
+UNCHECKED = 512  # cells that a chunk may write without looking: an entry check leaves 1,024, a return at least 512
 Location = tuple[str, int]
 Instruction = tuple
 
@@ -23,45 +26,48 @@ class TooComplex(Exception):
 
 
 class Registers:
-    """Which x registers are taken. A copy of a permanent variable may be given up at any time."""
+    """Which x registers are taken, as sets of bits. A copy of a permanent variable may be given up, unless it is locked:
+    then the goal in hand names it as an operand."""
 
     def __init__(self) -> None:
         self.holder: dict[int, object] = {}
-        self.copies: set[int] = set()
-        self.high = 0
+        self.taken = 0
+        self.copies = 0
+        self.locked = 0
 
     def take(self, register: int, holder: object, copy: bool = False) -> None:
         """Let `holder` have the register."""
+        bit = 1 << register
         self.holder[register] = holder
-        (self.copies.add if copy else self.copies.discard)(register)
-        self.high = max(self.high, register + 1)
+        self.taken |= bit
+        self.copies = self.copies | bit if copy else self.copies & ~bit
 
     def release(self, register: int) -> None:
         """Nobody has it any more."""
-        self.holder.pop(register, None)
-        self.copies.discard(register)
+        if self.holder.pop(register, None) is not None:
+            bit = ~(1 << register)
+            self.taken &= bit
+            self.copies &= bit
 
-    def is_free(self, register: int) -> bool:
-        """Whether it can be given away."""
-        return register not in self.holder or register in self.copies
+    def is_temporary(self, location: tuple) -> bool:
+        """Whether a location is a register for an intermediate value."""
+        return location[0] == "x" and self.holder.get(location[1]) is TEMPORARY
 
-    def choose(self, wanted: int | None, avoid: Iterable[int] = ()) -> int:
-        """A free register: the wanted one, else the lowest that is not among `avoid`."""
-        if wanted is not None and self.is_free(wanted):
+    def choose(self, wanted: int | None, avoid: int, never: int = 0) -> int:
+        """A free register: the wanted one, else the lowest that is not in `avoid`; none in `never`."""
+        unusable = (self.taken & ~self.copies) | self.locked | never
+        if wanted is not None and not unusable >> wanted & 1:
             return wanted
-        avoid = set(avoid)
-        for register in range(MAX_REGISTERS):
-            if register not in self.holder and register not in avoid:
-                return register
-        for register in range(MAX_REGISTERS):
-            if self.is_free(register):
-                return register
-        raise TooComplex("the clause needs more than 250 registers")
+        for occupied in (self.taken | avoid | never, self.taken | never, unusable):
+            free = ~occupied & ALL_REGISTERS
+            if free:
+                return (free & -free).bit_length() - 1
+        raise TooComplex(f"the clause needs more than {MAX_REGISTERS} registers")
 
     def clear(self) -> None:
         """After a call: all are free."""
         self.holder.clear()
-        self.copies.clear()
+        self.taken = self.copies = self.locked = 0
 
 
 class ClauseState:
@@ -84,6 +90,8 @@ class ClauseState:
         self.has_environment = any(goal.ends_chunk for goal in clause.goals[:-1])
         self.allocated = False
         self.targets: dict[Var, int] = {}
+        self.target_bits = 0
+        self.written = 0  # cells since the heap was checked last
 
     def _classify(self) -> tuple[dict[Var, int], list[int]]:
         """Environment slots of the permanent variables, and how many slots live on after each chunk.
@@ -95,17 +103,17 @@ class ClauseState:
         chunk = 0
         hidden = () if self.clause.cut is None else (self.clause.cut,)
         for v in (*variables(self.clause.args), *hidden):
-            first.setdefault(v, 0)
-            last[v] = 0
+            first[v] = last[v] = 0
         for goal in self.clause.goals:
             for v in variables(goal.args):
                 first.setdefault(v, chunk)
                 last[v] = chunk
             chunk += goal.ends_chunk
-        permanent = sorted((v for v in first if first[v] != last[v]), key=lambda v: -last[v])
-        slots = {v: i for i, v in enumerate(permanent)}
-        after = [sum(last[v] > k for v in permanent) for k in range(chunk + 1)]
-        return slots, after
+        permanent = sorted((v for v in first if first[v] != last[v]), key=last.__getitem__, reverse=True)
+        ending = Counter(last[v] for v in permanent)
+        left = len(permanent)
+        after = [left := left - ending[k] for k in range(chunk + 1)]
+        return {v: i for i, v in enumerate(permanent)}, after
 
     def new_label(self) -> tuple[str, str]:
         """A label of the predicate."""
@@ -140,58 +148,87 @@ class ClauseState:
         if self.registers.holder.get(register) is var:
             self.registers.release(register)
 
-    def place(self, var: Var, register: int) -> None:
-        """The variable's value is in x(register)."""
-        self.evict(register)
-        self.location[var] = register
-        self.registers.take(register, var, copy=var in self.slots)
+    def skip(self, var: Var) -> None:
+        """One occurrence asks for nothing; if it was the first, the next one is the first now."""
+        if var in self.seen:
+            self.use(var)
+        else:
+            self.uses[var] -= 1
+
+    def skip_all(self, terms: Iterable[Term]) -> None:
+        """The variables of terms that are not compiled."""
+        for var in variables(terms):
+            self.skip(var)
 
     def evict(self, register: int) -> None:
         """Forget the copy of a permanent variable that sits in a register."""
-        holder = self.registers.holder.get(register)
-        if register in self.registers.copies and isinstance(holder, Var):
-            self.location.pop(holder, None)
+        if self.registers.copies >> register & 1:
+            self.location.pop(self.registers.holder[register], None)
             self.registers.release(register)
+
+    def pick(self, wanted: int | None = None, never: int = 0) -> int:
+        """A register that may be overwritten; not taken yet."""
+        register = self.registers.choose(wanted, self.target_bits, never)
+        self.evict(register)
+        return register
 
     def destination(self, var: Var) -> Location:
         """Where the first value of a variable shall go (and from now on is)."""
+        self.seen.add(var)
         if var in self.slots:
-            self.seen.add(var)
             return "y", self.slots[var]
-        register = self.registers.choose(self.targets.get(var), self.reserved())
-        self.evict(register)
+        register = self.pick(self.targets.get(var))
         if self.uses[var] > 1:
             self.location[var] = register
             self.registers.take(register, var)
-        self.seen.add(var)
         return "x", register
 
-    def reserved(self) -> Iterable[int]:
-        """Registers that other variables of this chunk want to end in."""
-        return self.targets.values()
-
-    def temporary(self, wanted: int | None = None) -> int:
+    def temporary(self) -> int:
         """A register for an intermediate value; give it back with `registers.release`."""
-        register = self.registers.choose(wanted, self.reserved())
-        self.evict(register)
-        self.registers.take(register, "temporary")
+        register = self.pick()
+        self.registers.take(register, TEMPORARY)
         return register
 
+    def lock(self, location: tuple) -> None:
+        """The goal in hand names this location: if it is a copy, it must stay until `unlock`."""
+        if location[0] == "x":
+            self.registers.locked |= self.registers.copies & 1 << location[1]
+
+    def unlock(self) -> None:
+        """The goal is done."""
+        self.registers.locked = 0
+
     def aim(self, start: int) -> None:
-        """Note which argument registers the variables of the chunk from goal `start` are to end in."""
+        """Note which argument registers the variables from goal `start` to the next call or built-in are to end in."""
         self.targets = {}
-        for goal in self.clause.goals[start:]:
-            if goal.kind in ("call", "builtin"):
-                for i, arg in enumerate(goal.args):
-                    if isinstance(arg, Var):
-                        self.targets.setdefault(arg, i)
-                if goal.ends_chunk or self.targets:
-                    return
+        self.target_bits = 0
+        goals = self.clause.goals
+        for n in range(start, len(goals)):
+            if goals[n].kind in ("call", "builtin"):
+                for i, arg in enumerate(goals[n].args):
+                    if isinstance(arg, Var) and arg not in self.targets:
+                        self.targets[arg] = i
+                        self.target_bits |= 1 << i
+                return
+
+    # The heap.
+
+    def room(self, cells: int) -> None:
+        """`cells` cells will be written: check for them where the last check does not cover them."""
+        self.written += cells
+        if self.written > UNCHECKED and cells:
+            self.emit("ensure", cells)
+            self.written = 0
+
+    def end_of_heap_promise(self) -> None:
+        """Before the first write of a chunk that ends with a return: its caller may go on in the same way, and so on for ever."""
+        self.written = UNCHECKED
 
     def after_call(self) -> None:
         """Control has come back from a call: only permanent variables are left."""
         self.registers.clear()
         self.location.clear()
+        self.written = 0
 
 
 def label_counter() -> Iterator[int]:
@@ -220,4 +257,14 @@ def constant(term: Term) -> tuple[str, Term]:
     return "c", term
 
 
-__all__ = ["Atom", "ClauseState", "Location", "Registers", "TooComplex", "constant", "functor", "is_constant", "is_list"]
+__all__ = [
+    "Atom",
+    "ClauseState",
+    "Location",
+    "Registers",
+    "TooComplex",
+    "constant",
+    "functor",
+    "is_constant",
+    "is_list",
+]
