@@ -12,6 +12,7 @@ from wamjit.subset.effects import effects_of, function_effects
 from wamjit.subset.frame import Frame, changes, is_scratch
 from wamjit.subset.lang import Offset, intrinsic_of, mark_of
 from wamjit.subset.source import OPERAND_TYPES, Source, source_of
+from wamjit.subset.words import Word
 
 MAX_DEPTH = 40  # of inline functions in one another
 MAX_ARGUMENTS = 3
@@ -42,6 +43,8 @@ class Calls(Conditions):
                     raise self.error(node, f"{source.name} returns nothing")
                 self.call_routine(node, source)
                 return Reg("val")
+        if function is Word:  # a number as a word: tells CPython what is no news here
+            return self.word_expr(self.arguments(node, 1)[0], dest)
         if isinstance(function, Offset):  # an element of a record: NODE.x(2)
             index = self.word_expr(self.arguments(node, 1)[0])
             if type(index) is not Imm:
