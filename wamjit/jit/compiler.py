@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from wamjit.codegen.link import Linked, link_unit
 from wamjit.jit import image as images
-from wamjit.jit import store
+from wamjit.jit import crash, store
 from wamjit.jit.linker import FAIL, Unit, label_text, make_unit
 from wamjit.jit.templates import Selector, Templates
 from wamjit.read.terms import Atom
@@ -232,6 +232,7 @@ def load_image(placement: object, codespace: object, engine: object) -> images.I
     data = images.load_data(placement)
     image = images.place(data, codespace)
     engine.worker["toc"] = image.toc  # type: ignore[attr-defined]
+    crash.watch(engine)
     tags = load_tags()
     numbers = {"list": tags["LST"].value, "struct": tags["STR"].value}
     word_size = placement.target.word_size  # type: ignore[attr-defined]

@@ -1,8 +1,8 @@
 """The kernel's image: all its routines as machine code for one placement, and the templates made so far.
 
-In: a placement. Out: an `Image` in a code space, with the addresses of its routines. Building takes seconds, so an image is
-kept on disk (and the wheel has those of the default placements); loading it copies one block and fills in what depends on the
-address. Holds: the image is the first thing in a code space, and never changes.
+In: a placement. Out: an `Image` in a code space, with the addresses of its routines. Building takes seconds, so an image
+is kept on disk (and the wheel has those of the default placements); loading it copies one block and fills in what
+depends on the address. Holds: the image is the first thing in a code space, and never changes.
 """
 
 from __future__ import annotations
@@ -27,14 +27,24 @@ class Image:
         self.toc = toc
         self.data = data
         self.symbols = {name: base + offset for name, offset in data["symbols"].items()}
+        self.colds = {name: base + offset for name, offset in data["colds"].items()}
         self.templates: Templates | None = None
 
-    def describe(self, address: int) -> str | None:
-        """Which routine an address lies in."""
+    def routine(self, address: int) -> str | None:
+        """The name of the routine that an address lies in."""
         if not self.base <= address < self.base + self.data["size"]:
             return None
-        name = max((n for n, a in self.symbols.items() if a <= address), key=lambda n: self.symbols[n], default="?")
-        return f"kernel {name}+{address - self.symbols.get(name, self.base):#x}"
+        starts = [(start, name) for part in (self.symbols, self.colds) for name, start in part.items()]
+        return max(((start, name) for start, name in starts if start <= address), default=(0, None))[1]
+
+    def describe(self, address: int) -> str | None:
+        """Which routine an address lies in, and how far behind the beginning of its hot or cold part."""
+        name = self.routine(address)
+        if name is None:
+            return None
+        cold = self.colds.get(name, address + 1)
+        place = f" (cold)+{address - cold:#x}" if cold <= address else f"+{address - self.symbols[name]:#x}"
+        return f"kernel {name}{place}"
 
 
 def load_data(placement: object) -> dict:
@@ -140,6 +150,7 @@ def build(placement: object) -> dict:
         "block": store.pack_bytes(bytes(block)),
         "relocs": left,
         "symbols": offsets,
+        "colds": {name: cold_offsets[name] for name, code in codes.items() if code.cold},
         "summaries": {name: store.pack_summary(code.summary) for name, code in codes.items()},
     }
 

@@ -15,14 +15,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import count
+from itertools import count, takewhile
 from typing import NamedTuple
 
 from wamjit.codegen.code import Code
 from wamjit.codegen.hardware import DISPLACEMENT, IMMEDIATE, WIDE
 from wamjit.codegen.link import link_unit
 from wamjit.compile.wam_text import instruction_lines, operand_text
-from wamjit.ir.operands import Instr
 from wamjit.ir.text import print_instr
 from wamjit.jit.linker import Unit
 from wamjit.jit.templates import Use
@@ -30,7 +29,7 @@ from wamjit.jit.templates import Use
 HOLE = re.compile(r"\bhole(\d+)\b")
 NOTE = re.compile(r"\s*; (\S.*)$")
 PLACEHOLDERS = {number: f"0x{number:x}" for number in (WIDE, DISPLACEMENT, IMMEDIATE)}
-CODE_LINE = re.compile(r"^(?:=> |   )\s*([0-9a-f]+)  ([0-9a-f]+)\s.*?\|")
+CODE_LINE = re.compile(r"(?:=>|  ) {5}([0-9a-f]+)  ([0-9a-f]+) ")
 NAMED = ("c", "f", "p")  # operands that a hole can be named after
 
 TITLE, LABEL, WAM, CODE = range(4)
@@ -80,18 +79,19 @@ def unit_pieces(compiler: object, start: int, unit: Unit) -> Iterator[Piece]:
 def kernel_piece(engine: object, name: str) -> Piece:
     """A routine or an entry of the kernel, or one of the ways to and from C."""
     image = engine.image  # type: ignore[attr-defined]
-    hot, cold = image.symbols[name], image.colds[name]
-    return Piece((name,), (), kernel_code(engine, name), {"hot": hot, "cold": cold}, {})
+    places = {"hot": image.symbols[name], "cold": image.colds.get(name, 0)}
+    return Piece((name,), (), kernel_code(engine, name), places, {})
 
 
 def kernel_code(engine: object, name: str) -> Code:
-    """A routine of the kernel, compiled again."""
+    """A routine of the kernel, compiled again with what was known when it was compiled first: those in front of it."""
     from wamjit.codegen import compile_fragment, compile_routine, enter_and_gate
     from wamjit.kernel.modules import image_modules
     from wamjit.subset import compiler as subset
     from wamjit.subset.lang import mark_of
 
-    placement, summaries = engine.placement, engine.image.templates.summaries  # type: ignore[attr-defined]
+    placement, image = engine.placement, engine.image  # type: ignore[attr-defined]
+    summaries = {other: image.templates.summaries[other] for other in takewhile(name.__ne__, image.symbols)}
     for module in image_modules():
         function = getattr(module, name, None)
         mark = mark_of(function) if function is not None else None
@@ -181,9 +181,6 @@ def steps(code: Code, name: str) -> Iterator[tuple[str, list[tuple[int, int, str
     """The IR instructions of a section in order, each with its machine instructions: offset, length, text."""
     instrs = code.items[2] if code.items else []  # type: ignore[index]
     rows = [row for row in code.listing if row[0] == name]
-    if not instrs or not isinstance(instrs[0], Instr):  # written for the emitter: each step is its own
-        yield from ((ir, [(offset, length, asm)]) for _, offset, length, ir, asm in rows)
-        return
     cold = next((i for i, instr in enumerate(instrs) if instr.op == "cold"), len(instrs))
     own = instrs[:cold] if name == "hot" else instrs[cold + 1 :]
     at = 0
@@ -217,13 +214,14 @@ def resolved(asm: str, names: dict[str, str]) -> str:
 # Text.
 
 
-def print_lines(lines: Iterable[Line], base: int = 0, pc: int | None = None) -> str:
+def print_lines(lines: list[Line], base: int = 0, pc: int | None = None) -> str:
     """The text of lines, with addresses counted from `base` and an arrow at the instruction at `pc`."""
-    return "".join(f"{line_text(line, base, pc)}\n" for line in lines)
+    width = max((len(f"{line.address - base:x}") for line in lines if line.code), default=0)
+    return "".join(f"{line_text(line, base, pc, max(width, 4))}\n" for line in lines)
 
 
-def line_text(line: Line, base: int, pc: int | None) -> str:
-    """One line."""
+def line_text(line: Line, base: int, pc: int | None, width: int) -> str:
+    """One line; addresses have `width` digits."""
     if line.kind == TITLE:
         return f"\n{line.text}"
     if line.kind == LABEL:
@@ -231,10 +229,10 @@ def line_text(line: Line, base: int, pc: int | None) -> str:
     if line.kind == WAM:
         return f"    {line.text}"
     if not line.code:
-        return f"{'':78}| {line.ir}"
+        return f"{'':{width + 78}} | {line.ir}"
     arrow = "=>" if pc is not None and line.address <= pc < line.address + len(line.code) else "  "
-    beside = f"{line.text:<46} | {line.ir}".rstrip()
-    return f"{arrow}     {line.address - base:04x}  {line.code.hex():<22} {beside}"
+    beside = f"{line.text:<46} | {line.ir}".rstrip(" |")
+    return f"{arrow}     {line.address - base:0{width}x}  {line.code.hex():<22} {beside}"
 
 
 def parse_listing(text: str) -> list[tuple[int, bytes]]:
@@ -279,4 +277,13 @@ def window(lines: list[Line], address: int, before: int, after: int) -> list[Lin
     return head + lines[first:last]
 
 
-__all__ = ["Line", "around", "kernel_piece", "listing", "parse_listing", "predicate_listing", "print_lines", "unit_pieces"]
+__all__ = [
+    "Line",
+    "around",
+    "kernel_piece",
+    "listing",
+    "parse_listing",
+    "predicate_listing",
+    "print_lines",
+    "unit_pieces",
+]

@@ -6,6 +6,7 @@ In: where and how the code faulted. Out: MachineFault, with the place described 
 from __future__ import annotations
 
 _describe = None  # Callable[[int], str] or None
+_explain = None  # Callable[[MachineFault], str] or None
 
 
 class MachineFault(Exception):
@@ -26,25 +27,33 @@ class MachineFault(Exception):
         return f"generated code faulted: {self.kind}{at} at {self.pc:#x}{describe(self.pc)}"
 
     def report(self) -> str:
-        """The message and the registers, in lines."""
+        """The message, the registers, and what is known of the code, in lines."""
         lines = [str(self)]
         shown = [f"{name:>6} {value:#018x}" for name, value in self.registers.items()]
         lines += ["  " + "  ".join(shown[at : at + 4]) for at in range(0, len(shown), 4)]
-        return "\n".join(lines)
+        return "\n".join(lines + _asked(_explain, self).splitlines())
 
 
-def enable_crash_report(describer) -> None:
-    """From now on messages about faults name the code: describer(address) -> text. None ends that."""
-    global _describe
-    _describe = describer
+def enable_crash_report(describer, explainer=None) -> None:
+    """From now on messages about faults name the code, and reports explain it. None ends that.
+
+    describer(address) -> text in the message's line; explainer(fault) -> lines below the registers.
+    """
+    global _describe, _explain
+    _describe, _explain = describer, explainer
 
 
 def describe(address: int) -> str:
-    """What the describer says about an address, in parentheses; a describer that fails must not hide the fault."""
-    if _describe is None:
+    """What the describer says about an address, in parentheses."""
+    text = _asked(_describe, address)
+    return f" ({text})" if text else ""
+
+
+def _asked(who, what) -> str:
+    """What somebody says; who fails must not hide the fault."""
+    if who is None:
         return ""
     try:
-        text = _describe(address)
-    except Exception as error:  # noqa: BLE001 the fault is what matters
-        text = f"not described: {error!r}"
-    return f" ({text})" if text else ""
+        return who(what)
+    except Exception as error:
+        return f"not described: {error!r}"
