@@ -1,8 +1,8 @@
 """The kernel's image: all its routines as machine code for one placement, and the templates made so far.
 
-In: a placement. Out: an `Image` in a code space, with the addresses of its routines. Building takes seconds, so an image
-is kept on disk (and the wheel has those of the default placements); loading it copies one block and fills in what
-depends on the address. Holds: the image is the first thing in a code space, and never changes.
+In: a placement. Out: an `Image` in a code space, with the addresses of its routines. Building takes seconds, so an
+image is kept on disk (and the wheel has those of the default placements); loading it copies one block and fills in
+what depends on the address. Holds: the image is the first thing in a code space, and never changes.
 """
 
 from __future__ import annotations

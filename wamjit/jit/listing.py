@@ -1,7 +1,8 @@
 """Listings of compiled code: WAM instruction, IR instruction and machine instruction beside address and bytes.
 
-In: a piece of code that an engine has linked (a predicate's unit, a routine of the kernel). Out: lines. Holds: nothing is kept for a
-listing while code is made; what it shows is made again from the same templates, and the bytes are read from the code space.
+In: a piece of code that an engine has linked (a predicate's unit, a routine of the kernel). Out: lines. Holds: nothing
+is kept for a listing while code is made; what it shows is made again from the same templates, and the bytes are read
+from the code space.
 
     append/3                                                  title: what the code belongs to
     entry:                                                    label
