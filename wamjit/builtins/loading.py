@@ -67,7 +67,11 @@ def use_library(term: Term) -> None:
     """Accept a library that is built in; an existence error for an unknown one."""
     if isinstance(term, Struct) and term.name == "library" and len(term.args) == 1:
         name = term.args[0]
-        text = name.name if isinstance(name, Atom) else "/".join(a.name for a in getattr(name, "args", ()) if isinstance(a, Atom))
+        text = (
+            name.name
+            if isinstance(name, Atom)
+            else "/".join(a.name for a in getattr(name, "args", ()) if isinstance(a, Atom))
+        )
         if text not in LIBRARIES:
             raise existence_error("library", term)
 

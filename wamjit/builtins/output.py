@@ -14,8 +14,14 @@ SWITCHES = ("quoted", "ignore_ops", "numbervars", "portrayed", "fullstop", "nl",
 
 
 def text(engine, term: Term, **options) -> str:
-    """The text of a term under the engine's operators."""
-    return write_term(term, operators=engine.operators, **options)
+    """The text of a term under the engine's operators; a variable is called after the place of its cell."""
+    start, size = engine.memory.area("heap").start, engine.target.word_size
+
+    def name(variable: Var) -> str:
+        address = getattr(variable, "address", 0)
+        return f"_{(address - start) // size}" if address else f"_{variable.name.lstrip('_')}"
+
+    return write_term(term, operators=engine.operators, var_name=name, **options)
 
 
 def write(engine, term):
@@ -206,7 +212,9 @@ def listing(engine, indicator):
     for predicate in list(engine.predicates.user()):
         if predicate.name == name.name and arity in (None, predicate.arity):
             if predicate.dynamic:
-                engine.streams.output.write(f":- dynamic {text(engine, Atom(predicate.name), quoted=True)}/{predicate.arity}.\n\n")
+                engine.streams.output.write(
+                    f":- dynamic {text(engine, Atom(predicate.name), quoted=True)}/{predicate.arity}.\n\n"
+                )
             for clause in predicate.clauses:
                 term = clause.head if clause.body is Atom("true") else Struct(":-", (clause.head, clause.body))
                 engine.streams.output.write(portray_clause(engine, term))

@@ -38,7 +38,9 @@ def portray_clause(engine, term: Term) -> str:
     names = names_of(term)
 
     def one(part: Term, priority: int = ARGUMENT) -> str:
-        return text(engine, part, quoted=True, numbervars=True, variable_names=names, spacing="next_argument", priority=priority)
+        return text(
+            engine, part, quoted=True, numbervars=True, variable_names=names, spacing="next_argument", priority=priority
+        )
 
     if isinstance(term, Struct) and term.name == ":-" and len(term.args) == 2:
         return f"{one(term.args[0])} :-\n{body(term.args[1], 1, one)}.\n"

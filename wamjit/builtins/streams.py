@@ -309,5 +309,3 @@ def path_of(term: Term) -> str:
     if text is None:
         raise domain_error("source_sink", term)
     return text
-
-

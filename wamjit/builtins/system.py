@@ -242,6 +242,13 @@ def check_body(engine, goal):
     check(goal, goal)
 
 
+def dcg_body(engine, body, before, after, goal):
+    """'$dcg_body'(+Body, ?S0, ?S, -Goal): the goal of a grammar body, for phrase/2"""
+    from wamjit.engine.dcg import translate_body
+
+    return [(goal, translate_body(body, before, after))]
+
+
 def true(engine):
     """garbage_collect/0, prompt/2 and others that have nothing to do"""
 

@@ -21,9 +21,12 @@ class Stub:
     """What is compiled for a dynamic predicate that still changes: `p(A, B) :- '$run_clauses'(p(A, B))`."""
 
     def __init__(self, predicate: Predicate):
-        self.name, self.arity, self.space = predicate.name, predicate.arity, SYSTEM
+        self.number, self.name, self.arity = predicate.number, predicate.name, predicate.arity
+        self.space = SYSTEM
         self.builtin, self.file, self.dynamic = None, None, True
-        head = Struct(predicate.name, [Var() for _ in range(predicate.arity)]) if predicate.arity else Atom(predicate.name)
+        head = (
+            Struct(predicate.name, [Var() for _ in range(predicate.arity)]) if predicate.arity else Atom(predicate.name)
+        )
         self.clauses = [Clause(head, Struct("$run_clauses", (head,)))]
 
 
@@ -124,7 +127,9 @@ class Database:
         """abolish/1: a dynamic predicate is forgotten."""
         predicate = self.engine.predicates.find(USER, name, arity)
         row = self.engine.registry.find(name, arity)
-        if (row is not None and row.protected) or (predicate is not None and predicate.defined and not predicate.dynamic):
+        if (row is not None and row.protected) or (
+            predicate is not None and predicate.defined and not predicate.dynamic
+        ):
             raise permission_error("modify", "static_procedure", indicator(name, arity))
         if predicate is not None:
             for clause in predicate.clauses:

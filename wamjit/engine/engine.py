@@ -47,7 +47,7 @@ class Engine:
         self.target = load_target(target or DEFAULT_TARGET)
         name = placement or self.target.default_placement
         self.placement = load_placement(self.target.name, name, abi=abi or self.target.default_abi)
-        self.closed = self.peak = self.debug = False
+        self.closed = self.peak = self.debug = self.interrupted = False
         self.queries: list = []
         self.areas = Areas(self.target, self._runs_natively(machine), heap_limit)
         self.memory, self.codespace = self.areas.memory, self.areas.codespace
@@ -275,13 +275,21 @@ class Engine:
         self.memory.release("pdl")
 
     def attention(self) -> None:
-        """The program has stopped at an entry because somebody asked for it."""
-        raise Interrupted
+        """The program has stopped at an entry because somebody asked for it: a signal, whose handler runs now that Python
+        does, or `interrupt`."""
+        if self.interrupted:
+            self.interrupted = False
+            raise Interrupted
 
-    def interrupt(self) -> None:
-        """Ask the running program to stop at the next entry of a predicate. For other threads and signal handlers."""
+    def wake(self) -> None:
+        """Make the running program stop at the next entry of a predicate and look around. For other threads."""
         self.worker["pending"] = 1
         self.worker["heap_warn_soft"] = 0
+
+    def interrupt(self) -> None:
+        """Make the running program raise KeyboardInterrupt. For other threads."""
+        self.interrupted = True
+        self.wake()
 
     # text
 

@@ -21,7 +21,16 @@ CHOICES = {
     "char_conversion": ("off",),
     "debug": ("off", "on"),
 }
-READ_ONLY = ("bounded", "max_arity", "integer_rounding_function", "version", "dialect", "arch", "max_tagged_integer", "min_tagged_integer")
+READ_ONLY = (
+    "bounded",
+    "max_arity",
+    "integer_rounding_function",
+    "version",
+    "dialect",
+    "arch",
+    "max_tagged_integer",
+    "min_tagged_integer",
+)
 
 
 class Flags:

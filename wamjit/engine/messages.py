@@ -41,7 +41,9 @@ def formal_text(formal: Term) -> str:
     parts = [part.name if isinstance(part, Atom) else shown(part) for part in formal.args]
     if formal.name == "permission_error" or formal.name.endswith("type_error"):
         parts[-1] = shown(formal.args[-1])
-    return SENTENCES[formal.name, len(formal.args)].format(*[part.replace("_", " ") if i == 0 else part for i, part in enumerate(parts)])
+    return SENTENCES[formal.name, len(formal.args)].format(
+        *[part.replace("_", " ") if i == 0 else part for i, part in enumerate(parts)]
+    )
 
 
 PLAIN = {

@@ -117,4 +117,6 @@ class Predicates:
 
     def user(self) -> Iterator[Predicate]:
         """The predicates that user text defines, in the order of their making."""
-        return (predicate for predicate in self.all if predicate.space == USER and predicate.defined)
+        return (
+            predicate for predicate in self.all if predicate.space == USER and (predicate.defined or predicate.dynamic)
+        )

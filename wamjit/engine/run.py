@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from wamjit.engine import errors
 from wamjit.engine.errors import PrologError
+from wamjit.machine.signals import Watching
 
 FINAL = frozenset(("success", "failed", "exception"))
 
@@ -25,7 +26,14 @@ class Runner:
         self.inside = False
 
     def run(self, resume: int) -> str:
-        """Run from `resume` until the goal has ended."""
+        """Run from `resume` until the goal has ended; signals are served meanwhile."""
+        if self.inside:
+            return self.loop(resume)
+        with Watching(lambda _signal: self.engine.wake()):
+            return self.loop(resume)
+
+    def loop(self, resume: int) -> str:
+        """Enter, serve, enter again."""
         worker, machine = self.worker, self.engine.machine
         worker["resume"] = resume
         worker["m_sp"] = worker["m_sp0"]

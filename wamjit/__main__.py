@@ -1,0 +1,7 @@
+"""python -m wamjit"""
+
+import sys
+
+from wamjit.cli import main
+
+sys.exit(main())

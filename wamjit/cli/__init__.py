@@ -1,0 +1,51 @@
+"""The command line: `wamjit run`, `targets`, `tables`, `dump`, `bench`.
+
+In: arguments. Out: an exit status: 0, 1 when something went wrong, 2 for usage, 130 after Ctrl-C. Holds: the module of a
+command is imported only when that command is given.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from importlib import import_module
+
+COMMANDS = {
+    "run": "load and run Prolog files",
+    "targets": "how the code of each target can run here",
+    "tables": "show placements, check tables",
+    "dump": "show the stages of compilation",
+    "bench": "time the benchmark programs",
+}
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run a command."""
+    arguments = sys.argv[1:] if argv is None else argv
+    mark = arguments.index("--") if "--" in arguments else len(arguments)
+    arguments, rest = arguments[:mark], arguments[mark + 1 :]  # argparse would count what follows among the files
+    parser = argparse.ArgumentParser(prog="wamjit", description="Prolog as machine code.")
+    parser.add_argument("--version", action="store_true", help="show the version")
+    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND")
+    wanted = next((word for word in arguments if not word.startswith("-")), None)
+    for name, text in COMMANDS.items():
+        if name == wanted:
+            import_module(f"wamjit.cli.{name}").add_parser(subparsers)
+        else:
+            subparsers.add_parser(name, help=text)
+    args = parser.parse_args(arguments, argparse.Namespace(arguments=rest))
+    if args.version:
+        from wamjit import __version__
+
+        print(f"wamjit {__version__}")
+        return 0
+    if args.command is None:
+        parser.print_help(sys.stderr)
+        return 2
+    try:
+        return args.run(args)
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        sys.stdout = None
+        return 1

@@ -1,0 +1,123 @@
+"""`wamjit run`: load files, run their goals, end.
+
+In: files, goals, the machine. Out: what the program writes; messages on standard error. Exit status: that of halt/1, else 0,
+or 1 when a file cannot be loaded or a goal or directive fails or throws; 2 for usage; 130 after Ctrl-C. Holds:
+standard input is the program's.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+
+UNITS = {"k": 1 << 10, "m": 1 << 20, "g": 1 << 30}
+
+
+def add_parser(subparsers: argparse._SubParsersAction) -> None:
+    """Adds the command."""
+    parser = subparsers.add_parser("run", help="load and run Prolog files")
+    parser.add_argument("files", metavar="FILE", nargs="+", help="Prolog files, loaded in this order")
+    parser.add_argument("-g", "--goal", action="append", default=[], dest="goals", help="a goal to run after loading")
+    parser.add_argument("--target", help="x86_64, x86 or ppc64")
+    parser.add_argument("--placement", help="where registers live (wamjit tables placements TARGET)")
+    parser.add_argument("--abi", help="the C convention: sysv or ms on x86_64")
+    parser.add_argument("--machine", choices=("native", "emulated"), help="how the code runs")
+    parser.add_argument("--heap-limit", type=size, metavar="SIZE", help="such as 64m or 2g")
+    parser.add_argument("--stats", action="store_true", help="show time and memory at the end")
+    parser.set_defaults(run=run)
+
+
+def size(text: str) -> int:
+    """A number of bytes with k, m or g behind it."""
+    unit = UNITS.get(text[-1:].lower(), 0)
+    digits = text[:-1] if unit else text
+    if not digits.isdigit() or int(digits) == 0:
+        raise argparse.ArgumentTypeError(f"no size: {text!r}")
+    return int(digits) * (unit or 1)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Open an engine, do what the arguments say, close it."""
+    from wamjit.engine.engine import Engine
+    from wamjit.engine.errors import Halt
+    from wamjit.machine import CannotRun
+    from wamjit.read.terms import Atom, make_list
+    from wamjit.table import TableError
+
+    started = time.perf_counter()
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="backslashreplace")
+    try:
+        engine = Engine(args.target, args.placement, args.abi, args.machine, args.heap_limit)
+    except (TableError, CannotRun) as problem:
+        print(f"wamjit run: {problem}", file=sys.stderr)
+        return 2
+    engine.flags.create("argv", make_list(map(Atom, args.arguments)))
+    try:
+        well = all([load(engine, name) for name in args.files])
+        well = all([goal(engine, text) for text in args.goals]) and well
+        well = all([main_goal(engine, *item) for item in engine.main_goals]) and well
+        status = 0 if well else 1
+    except Halt as halt:
+        status = halt.status & 0xFF
+    except KeyboardInterrupt:
+        engine.streams.warn("\nInterrupted\n")
+        status = 130
+    engine.streams.flush()
+    if args.stats:
+        from wamjit.cli.stats import report
+
+        print(report(engine, time.perf_counter() - started), file=sys.stderr)
+    engine.close()
+    return status
+
+
+def load(engine, name: str) -> bool:
+    """Load a file; whether all went well."""
+    from wamjit.engine.errors import PrologError
+
+    try:
+        return engine.consult(name)
+    except PrologError as problem:
+        engine.streams.warn(f"Error: {load_reason(problem)}\n")
+        return False
+
+
+def load_reason(problem) -> str:
+    """Why a file was not loaded: the context says it in one line."""
+    context = problem.term.args[1] if len(getattr(problem.term, "args", ())) == 2 else None
+    return getattr(context, "name", None) or str(problem)
+
+
+def goal(engine, text: str) -> bool:
+    """Run a goal of the command line once."""
+    from wamjit.engine.errors import PrologError
+    from wamjit.read.parser import SyntaxProblem, read_term
+
+    try:
+        term = read_term(text, engine.operators, engine.flags)
+    except SyntaxProblem as problem:
+        engine.streams.warn(f"Error: goal: {problem}\n")
+        return False
+    try:
+        if engine.once(term) is not None:
+            return True
+        engine.streams.warn(f"Warning: Goal ({text}) failed\n")
+    except PrologError as problem:
+        engine.streams.warn(f"Warning: Goal ({text}) raised {problem}\n")
+    return False
+
+
+def main_goal(engine, term, file: str | None, line: int) -> bool:
+    """Run a goal of initialization(Goal, main)."""
+    from wamjit.engine.errors import PrologError
+    from wamjit.engine.messages import located
+
+    try:
+        if engine.once(term) is not None:
+            return True
+        engine.streams.warn(located("Warning", file, line, "Goal (initialization main) failed"))
+    except PrologError as problem:
+        engine.streams.warn(located("Warning", file, line, f"Goal (initialization main) raised {problem}"))
+    return False
