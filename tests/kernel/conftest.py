@@ -9,17 +9,34 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from ways import Interpreted, Simulated
+from ways import Compiled, Interpreted, Simulated
 from world import World
 
-WAYS = {"simulated": Simulated, "interpreted": Interpreted}
+from wamjit.machine import ways
+from wamjit.table import load_target
+
+WAYS = {
+    "simulated-4": lambda: Simulated(World(4)),
+    "simulated-8": lambda: Simulated(World(8)),
+    "interpreted-4": lambda: Interpreted(World(4)),
+    "interpreted-8": lambda: Interpreted(World(8)),
+    "x86_64-native": lambda: Compiled(World(8), "x86_64", "native"),
+    "x86-native": lambda: Compiled(World(4), "x86", "native"),
+    "x86_64-emulated": lambda: Compiled(World(8), "x86_64", "emulated"),
+    "x86-emulated": lambda: Compiled(World(4), "x86", "emulated"),
+    "ppc64-emulated": lambda: Compiled(World(8, big_endian=True), "ppc64", "emulated"),
+}
 
 
-@pytest.fixture(scope="session", params=[f"{name}-{size}" for name in WAYS for size in (4, 8)])
+@pytest.fixture(scope="session", params=WAYS)
 def one_way(request):
     """A way, made once for all tests."""
-    name, size = request.param.split("-")
-    return WAYS[name](World(int(size)))
+    target, mode = request.param.split("-")
+    if mode == "native":
+        possible, reason = {way[0]: way[1:] for way in ways(load_target(target))}[mode]
+        if not possible:
+            pytest.skip(reason)
+    return WAYS[request.param]()
 
 
 @pytest.fixture

@@ -153,13 +153,14 @@ def test_random_expressions(way):
 
 
 def test_deep_expressions(way):
-    left = right = 0
-    for _ in range(way.depth):
-        left, right = Struct("+", (left, 1)), Struct("+", (1, right))
-    assert evaluated(way, left) == way.depth
-    assert evaluated(way, right) == way.depth
-    way.world.set_field("pdl_end", way.world.field("pdl_start") + 20 * way.world.word_size)
-    assert evaluated(way, left) == ("pdl", None)
+    world, depth = way.world, way.depth
+    zero = world.build(0)
+    left, right = world.chain(depth, 0, zero, "+"), world.chain(depth, 1, zero, "+")
+    assert world.decode(way.call("evaluate", left)) == depth
+    assert world.decode(way.call("evaluate", right)) == depth
+    world.set_field("pdl_end", world.field("pdl_start") + 20 * world.word_size)
+    way.raises("resource", "pdl", "evaluate", left)
+    way.raises("resource", "pdl", "evaluate", right)
 
 
 def test_what_cannot_be_evaluated(way):

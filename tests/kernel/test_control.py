@@ -29,7 +29,7 @@ def test_call_loads_the_arguments(way, own, extra):
     if own + extra > 16 and not way.all_in_memory:
         pytest.skip("x registers from 16 on live in the worker record, which this way does not know")
     goal = Struct("g", range(own)) if own else Atom("g")
-    world.define("g", own + extra, GOAL + own + extra)
+    world.define("g", own + extra, way.outside(GOAL + own + extra))
     world.fill_x(world.build(goal), *[world.build(100 + i) for i in range(extra)])
     assert way.enter(f"call_{extra + 1}") == GOAL + own + extra
     assert [x(way, i) for i in range(own + extra)] == [*range(own), *range(100, 100 + extra)]
@@ -37,8 +37,8 @@ def test_call_loads_the_arguments(way, own, extra):
 
 def test_call_of_a_list_is_a_call_of_dot(way):
     world = way.world
-    world.define(".", 2, GOAL)
-    world.define(".", 3, GOAL + 16)
+    world.define(".", 2, way.outside(GOAL))
+    world.define(".", 3, way.outside(GOAL + 16))
     world.fill_x(world.build(make_list([7])))
     assert way.enter("call_1") == GOAL
     assert (x(way, 0), x(way, 1)) == (7, Atom("[]"))
@@ -49,7 +49,7 @@ def test_call_of_a_list_is_a_call_of_dot(way):
 
 def test_a_known_cell_asks_no_service(way):
     world = way.world
-    world.define("known", 1, GOAL)
+    world.define("known", 1, way.outside(GOAL))
     word = world.layout.functor_word(world.functor("known", 1))
     world.set_cell(word, world.cells[word])
     world.fill_x(world.build(Struct("known", (1,))))
@@ -81,7 +81,7 @@ def test_what_cannot_be_called(way, goal, name, culprit):
 
 def test_fail_goes_to_the_alternative(way):
     way.world.push_choice()
-    way.world.set_alternative(NEXT)
+    way.world.set_alternative(way.outside(NEXT))
     assert way.enter("fail") == NEXT
 
 
@@ -108,10 +108,10 @@ def enter_catch(way, catcher, number=0):
     """Call catch(goalN, Catcher, recoveryN) with continuation NEXT + N: the state before."""
     world = way.world
     goal, recovery = f"goal{number}", f"recovery{number}"
-    world.define(goal, 0, GOAL + number)
-    world.define(recovery, 0, RECOVERY + number)
+    world.define(goal, 0, way.outside(GOAL + number))
+    world.define(recovery, 0, way.outside(RECOVERY + number))
     world.fill_x(world.build(Atom(goal)), catcher, world.build(Atom(recovery)))
-    world.state["cp"] = NEXT + number
+    world.state["cp"] = way.outside(NEXT + number)
     before = {name: world.state[name] for name in ("e", "b", "tr", "cp", "a", "h")}
     assert way.enter("catch") == GOAL + number
     assert world.state["cp"] == way.address("catch_exit")
@@ -133,10 +133,10 @@ def test_a_goal_that_leaves_choice_points_keeps_the_catch(way):
     before = enter_catch(way, world.build(Var()))
     inside = world.state["e"]
     world.push_choice()
-    world.set_alternative(0x44000)
+    world.set_alternative(way.outside(0x44000))
     newest, top = world.state["b"], world.state["a"]
     assert way.enter("catch_exit") == NEXT
-    assert state(way, "e", "cp") == {"e": before["e"], "cp": NEXT}
+    assert state(way, "e", "cp") == {"e": before["e"], "cp": way.outside(NEXT)}
     assert (world.state["b"], world.state["a"]) == (newest, top)
     assert inside < top
     assert way.enter("fail") == 0x44000
@@ -145,7 +145,7 @@ def test_a_goal_that_leaves_choice_points_keeps_the_catch(way):
 def test_a_goal_that_fails(way):
     world = way.world
     world.push_choice()
-    world.set_alternative(0x55000)
+    world.set_alternative(way.outside(0x55000))
     before = enter_catch(way, world.build(Var()))
     assert way.enter("fail") == 0x55000
     assert world.state["b"] == before["b"]
@@ -192,7 +192,7 @@ def test_the_inner_catch_comes_first(way):
     assert throw(way, Atom("ball")) == RECOVERY + 2
     assert world.decode(inner) == Atom("ball")
     assert world.deref(outer) == outer
-    assert world.state["cp"] == NEXT + 2
+    assert world.state["cp"] == way.outside(NEXT + 2)
 
 
 def test_a_catch_that_was_left_does_not_catch(way):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 
+import pytest
 from model import canonical, term
 
 from wamjit.read.terms import Atom, Struct, Var, make_list
@@ -64,17 +65,16 @@ def rename(a, known=None):
     return Struct(a.name, [rename(arg, known) for arg in a.args]) if isinstance(a, Struct) else a
 
 
-def test_depth_is_no_problem(way):
+@pytest.mark.parametrize("place", [0, 1])
+def test_depth_is_no_problem(way, place):
     world = way.world
-    left: object = Atom("x")
-    right: object = Atom("x")
-    for _ in range(way.depth):
-        left, right = make_list([left]), Struct("f", (1, right))
-    for deep in (left, right):
-        word = world.build(deep)
-        copy = way.call("copy_term", word)
-        assert way.call("compare", word, copy) == 0
-        assert way.call("unify", word, copy) == 1
+    word = world.chain(way.depth, place, world.build(Var()))
+    copy = way.call("copy_term", word)
+    assert way.call("unify", word, copy) == 1
+    assert way.call("compare", word, copy) == 0
+    block = way.call("copy_out", word, world.field("copy_end"))
+    again = world.memory.read(way.call("copy_in", block))
+    assert way.call("unify", word, again) == 1
 
 
 def test_limits(way):

@@ -6,7 +6,7 @@ import random
 
 from model import Bindings, canonical, mutated, term
 
-from wamjit.read.terms import Atom, Struct, Var, make_list
+from wamjit.read.terms import Var
 
 ROUNDS = 120
 
@@ -80,29 +80,24 @@ def test_only_what_is_older_than_the_choice_point_is_trailed(way):
 
 
 def test_depth_takes_no_room_in_a_last_argument(way):
-    world, depth = way.world, way.depth
-    left, right = Atom("x"), Atom("x")
-    for _ in range(depth):
-        left, right = Struct("f", (1, left)), Struct("f", (1, right))
-    a, b = world.build(left), world.build(right)
+    world = way.world
+    a, b = world.chain(way.depth, 1), world.chain(way.depth, 1)
     world.set_field("pdl_end", world.field("pdl_start"))
     assert way.call("unify", a, b) == 1
+    assert way.call("unify_occurs", a, b) == 1
     assert way.call("compare", a, b) == 0
     assert way.call("identical", a, b) == 1
     assert way.call("is_ground", a) == 1
 
 
 def test_depth_in_a_first_argument_takes_the_stack(way):
-    world, depth = way.world, way.depth
-    left, right = Var(), Var()
-    for _ in range(depth):
-        left, right = make_list([left]), make_list([right])
-    a, b = both(world, left, right)
+    world = way.world
+    a, b = world.chain(way.depth, 0, world.build(Var())), world.chain(way.depth, 0, world.build(Var()))
     assert way.call("unify", a, b) == 1
     assert way.call("compare", a, b) == 0
     world.set_field("pdl_end", world.field("pdl_start") + 10 * world.word_size)
-    way.raises("resource", "pdl", "unify", a, b)
-    way.raises("resource", "pdl", "compare", a, b)
+    for name in ("unify", "unify_occurs", "compare", "identical"):
+        way.raises("resource", "pdl", name, a, b)
     way.raises("resource", "pdl", "is_ground", a)
 
 

@@ -176,6 +176,18 @@ class World:
         word = self.memory.read(top)
         return top if word == top else word
 
+    def chain(self, depth: int, place: int, leaf: int = 7, name: str = "f") -> int:
+        """f(f(.., 1), 1), or f(1, f(1, ..)), of that depth around the word `leaf`. `place`: 0 first, 1 last argument."""
+        size, layout, top = self.word_size, self.layout, self.state["h"]
+        header, one = layout.functor_word(self.functor(name, 2)), layout.int_word(1)
+        inner = [leaf, *range(top + layout.str, top + layout.str + (depth - 1) * 3 * size, 3 * size)]
+        cells = [one] * (3 * depth)
+        cells[::3] = [header] * depth
+        cells[1 + place :: 3] = inner
+        self.memory.write_words(top, cells)
+        self.state["h"] = top + 3 * depth * size
+        return top + (depth - 1) * 3 * size + layout.str
+
     def _word(self, at: int, term: Any, known: dict[Var, int], todo: list) -> int:
         layout, size = self.layout, self.word_size
         if isinstance(term, Var):

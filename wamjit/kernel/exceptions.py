@@ -140,7 +140,8 @@ def caught(b: Word, ball: Word) -> Word:
 def recover(ball: Word) -> Word:
     """Find who catches the block `ball`.
 
-    1: the state is restored and the recovery goal in x0. 0: nobody does, the state is that of the choice point below the query.
+    1: the state is restored and the recovery goal in x0. 0: nobody does, the state is that of the choice point below
+    the query.
     """
     frame = reg.e
     b = reg.b
