@@ -13,7 +13,8 @@ import os
 PAGE = 4096
 NONE, READ, WRITE, EXECUTE = 0, 1, 2, 4  # PROT_*
 SHARED, PRIVATE, FIXED, ANONYMOUS, NORESERVE, FIXED_NOREPLACE = 1, 2, 0x10, 0x20, 0x4000, 0x100000  # MAP_*
-DONTNEED = 4  # MADV_DONTNEED
+DONTNEED, HUGE_PAGES = 4, 14  # MADV_DONTNEED, MADV_HUGEPAGE
+HUGE = 0x20_0000
 FAILED = ctypes.c_void_p(-1).value
 LOW_START, LOW_END, LOW_STEP = 0x1000_0000, 0xFFFF_0000, 0x40_0000  # above what a non-PIE Python and its heap use
 
@@ -80,6 +81,13 @@ def give_back(address: int, size: int) -> None:
     """Return the pages of a private range to the system: they read as zero from now on."""
     if _madvise(address, size, DONTNEED):
         raise _refused("release", size)
+
+
+def prefer_huge_pages(start: int, end: int) -> None:
+    """Ask for pages of 2 MiB: where a page fault is dear (a virtual machine) this is many times faster. A wish, no need."""
+    first, last = round_up(start, HUGE), end // HUGE * HUGE
+    if first < last:
+        _madvise(first, last - first, HUGE_PAGES)
 
 
 def unmap(address: int, size: int) -> None:

@@ -13,6 +13,7 @@ from wamjit.machine.words import MemoryFault, Words
 __all__ = ["GUARD", "Area", "Memory", "MemoryFault"]
 
 GUARD = 0x10000
+SMALL_PAGES = 0x20_0000  # the beginning of an area stays on small pages: most programs need no more
 
 
 class Area:
@@ -60,6 +61,7 @@ class Memory:
                 raise ValueError(f"two areas are named {name!r}")
             self._areas[name] = Area(name, place, place + size)
             mapping.protect(place + size, GUARD, mapping.NONE)
+            mapping.prefer_huge_pages(place + SMALL_PAGES, place + size)
             place += size + GUARD
 
     def area(self, name: str) -> Area:
