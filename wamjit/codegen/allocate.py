@@ -5,7 +5,8 @@ Each instruction i has two moments: 2i, when it reads, and 2i+1, when it writes.
 (a Python int), for a temporary as for a hardware register; a register is free for a temporary when the two do not meet.
 So a temporary may have the register that an operand of its defining instruction leaves, and borrow the home of a WAM
 register wherever that one is dead. A call takes at its second moment the registers that the callee may change.
-Holds: temporaries that are live together never share; what does not fit goes to slots, lightest first.
+Holds: temporaries that are live together never share. What does not fit goes to slots, lightest first, or is saved around
+the calls that change its register, whichever costs less.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ class Allocation:
     where: dict[Operand, R | F | M] = field(default_factory=dict)
     busy: dict[str, int] = field(default_factory=dict)
     claimed: set[str] = field(default_factory=set)
+    saves: dict[int, list[tuple[R | F, M]]] = field(default_factory=dict)  # around a call: register, slot
     words: int = 0  # spill slots used, counted from the first of the worker
     doubles: int = 0
 
@@ -67,10 +69,14 @@ class LinearScan:
         self.facts, self.first = facts, first
         self.result = Allocation(words=first[Temp], doubles=first[FTemp])
         self.spans = moments(instrs, live)
-        self.busy = dict.fromkeys((*facts.pool, *facts.fpool), 0)
-        self.owned: dict[str, list[Operand]] = {name: [] for name in self.busy}
+        names = (*facts.pool, *facts.fpool)
+        self.held = dict.fromkeys(names, 0)  # by WAM registers
+        self.calls = dict.fromkeys(names, 0)  # changed by calls
+        self.busy = dict.fromkeys(names, 0)  # by these and by temporaries
+        self.owned: dict[str, list[Operand]] = {name: [] for name in names}
         self._occupy(clobbers)
-        self.weights, self.hints = _survey(instrs)
+        self.costs = _costs(instrs)
+        self.weights, self.hints = _survey(instrs, self.costs)
         self.slot_spans: dict[type, list[int]] = {Temp: [], FTemp: []}
 
     def _occupy(self, clobbers: dict[int, frozenset[str]]) -> None:
@@ -78,12 +84,19 @@ class LinearScan:
         for value, span in self.spans.items():
             if type(value) is Reg:
                 home = self.facts.homes.get(value.name)
-                if type(home) is R and home.name in self.busy:
-                    self.busy[home.name] |= span
+                if type(home) is R:
+                    self.hold(home.name, span)
         for i, names in clobbers.items():
             for name in names:
                 if name in self.busy:
+                    self.calls[name] |= 1 << 2 * i + 1
                     self.busy[name] |= 1 << 2 * i + 1
+
+    def hold(self, name: str, span: int) -> None:
+        """No temporary may have this register then."""
+        if name in self.held:
+            self.held[name] |= span
+            self.busy[name] |= span
 
     def run(self) -> Allocation:
         """Place every temporary, by the start of its life."""
@@ -91,6 +104,10 @@ class LinearScan:
         temps.sort(key=lambda value: self.spans[value] & -self.spans[value])
         for temp in temps:
             self._place(temp)
+        for name, owners in self.owned.items():
+            if self.calls[name]:
+                for temp in owners:
+                    self._save(temp, name)
         self.result.busy = self.busy
         return self.result
 
@@ -98,12 +115,12 @@ class LinearScan:
         span = self.spans[temp]
         pool = self.facts.pool if type(temp) is Temp else self.facts.fpool
         for name in self._wanted(temp):
-            if name in self.busy and name in pool and not self.busy[name] & span:
+            if name in pool and not self.busy[name] & span:
                 return self._assign(temp, name, span)
         for name in pool:
             if not self.busy[name] & span:
                 return self._assign(temp, name, span)
-        return self._evict(temp, span, pool)
+        return self._compete(temp, span, pool)
 
     def _wanted(self, temp: Operand) -> list[str]:
         """Registers that would save a move."""
@@ -125,42 +142,63 @@ class LinearScan:
         self.result.claimed.add(name)
         self.result.where[temp] = R(name) if type(temp) is Temp else F(name)
 
-    def _evict(self, temp: Operand, span: int, pool) -> None:
-        """Spill the lightest: this temporary, or those that hold some register during its life."""
+    def _compete(self, temp: Operand, span: int, pool) -> None:
+        """No register is free: take the one that costs least, in rivals spilled and in saving around calls, or a slot."""
         best, least = "", self.weights[temp]
         for name in pool:
-            rivals = [other for other in self.owned[name] if self.spans[other] & span]
-            weight = sum(self.weights[other] for other in rivals)
-            if rivals and weight < least and not self._fixed(name, rivals) & span:
-                best, least = name, weight
+            if not self.held[name] & span:
+                cost = self._saving(self.calls[name] & span)
+                for other in self.owned[name]:
+                    if self.spans[other] & span:
+                        cost += self.weights[other]
+                if cost < least:
+                    best, least = name, cost
         if not best:
             return self._spill(temp)
-        for other in [other for other in self.owned[best] if self.spans[other] & span]:
-            self.owned[best].remove(other)
-            self.busy[best] &= ~self.spans[other]
-            self._spill(other)
+        self._dispossess(best, span)
         return self._assign(temp, best, span)
 
-    def _fixed(self, name: str, rivals: list[Operand]) -> int:
-        """When a register is taken by something else than the rivals."""
-        taken = 0
-        for other in rivals:
-            taken |= self.spans[other]
-        return self.busy[name] & ~taken
+    def _saving(self, calls: int) -> float:
+        """What it costs to save and load a register around these calls."""
+        cost = 0.0
+        while calls:
+            low = calls & -calls
+            calls ^= low
+            cost += 2 * self.costs[low.bit_length() - 1 >> 1]
+        return cost
+
+    def _dispossess(self, name: str, span: int) -> None:
+        """Spill who has a register during a life."""
+        kept = []
+        for other in self.owned[name]:
+            if self.spans[other] & span:
+                self._spill(other)
+            else:
+                kept.append(other)
+        self.owned[name] = kept
+        self.busy[name] = self.held[name] | self.calls[name]
+        for other in kept:
+            self.busy[name] |= self.spans[other]
+
+    def _save(self, temp: Operand, name: str) -> None:
+        """Around the calls that change its register, a temporary is in a slot."""
+        calls = self.calls[name] & self.spans[temp]
+        slot = self._slot(type(temp), self.spans[temp]) if calls else None
+        while calls:
+            low = calls & -calls
+            calls ^= low
+            self.result.saves.setdefault(low.bit_length() - 1 >> 1, []).append((self.result.where[temp], slot))
 
     def _spill(self, temp: Operand) -> None:
-        """The first slot that is free during the whole life."""
-        span, slots = self.spans[temp], self.slot_spans[type(temp)]
-        for index, taken in enumerate(slots):  # noqa: B007
-            if not taken & span:
-                break
-        else:
-            index = len(slots)
+        self.result.where[temp] = self._slot(type(temp), self.spans[temp])
+
+    def _slot(self, kind: type, span: int) -> M:
+        """The first slot that is free during a whole life."""
+        slots = self.slot_spans[kind]
+        index = next((index for index, taken in enumerate(slots) if not taken & span), len(slots))
+        if index == len(slots):
             slots.append(0)
         slots[index] |= span
-        self.result.where[temp] = self._slot(type(temp), index)
-
-    def _slot(self, kind: type, index: int) -> M:
         number = self.first[kind] + index
         if kind is Temp:
             self.result.words = max(self.result.words, number + 1)
@@ -174,26 +212,30 @@ def allocate(facts: Facts, instrs: list[Instr], live: Live, clobbers, first, kep
     scan = LinearScan(facts, instrs, live, clobbers, first)
     everywhere = (1 << 2 * len(instrs) + 2) - 1
     for name in kept:
-        if name in scan.busy:
-            scan.busy[name] |= everywhere
+        scan.hold(name, everywhere)
     return scan.run()
 
 
-def _survey(instrs: list[Instr]) -> tuple[dict[Operand, float], dict[Operand, list[Operand]]]:
-    """How often each temporary is used (loops count more, cold code less), and where it moves from and to."""
-    depth = loop_depths(instrs)
-    weights: dict[Operand, float] = {}
-    hints: dict[Operand, list[Operand]] = {}
-    cold = 1.0
-    for i, instr in enumerate(instrs):
+def _costs(instrs: list[Instr]) -> list[float]:
+    """How often each instruction runs, roughly: loops count more, cold code less."""
+    costs, cold = [], 1.0
+    for instr, depth in zip(instrs, loop_depths(instrs), strict=True):
         if instr.op == "cold":
             cold = COLD_WEIGHT
-        weight = cold * LOOP_WEIGHT ** min(depth[i], DEEPEST)
+        costs.append(cold * LOOP_WEIGHT ** min(depth, DEEPEST))
+    return costs
+
+
+def _survey(instrs: list[Instr], costs: list[float]) -> tuple[dict[Operand, float], dict[Operand, list[Operand]]]:
+    """How often each temporary is used, and where it moves from and to."""
+    weights: dict[Operand, float] = {}
+    hints: dict[Operand, list[Operand]] = {}
+    for instr, cost in zip(instrs, costs, strict=True):
         for arg in instr.args:
             if type(arg) is Mem:
                 arg = arg.base
             if type(arg) is Temp or type(arg) is FTemp:
-                weights[arg] = weights.get(arg, 0) + weight
+                weights[arg] = weights.get(arg, 0) + cost
         _hint(instr, hints)
     return weights, hints
 
@@ -213,15 +255,18 @@ def _hint(instr: Instr, hints: dict[Operand, list[Operand]]) -> None:
 
 
 def loop_depths(instrs: list[Instr]) -> list[int]:
-    """How many backward branches span each instruction."""
+    """In how many loops each instruction stands: from a label to the last branch back to it."""
     places = {instr.args[0]: i for i, instr in enumerate(instrs) if instr.op == "label"}
-    change = [0] * (len(instrs) + 1)
+    ends: dict[int, int] = {}
     for i, instr in enumerate(instrs):
         if instr.args and type(instr.args[0]) is Label and instr.op != "label":
             start = places.get(instr.args[0], i)
             if start < i:
-                change[start] += 1
-                change[i + 1] -= 1
+                ends[start] = i
+    change = [0] * (len(instrs) + 1)
+    for start, end in ends.items():
+        change[start] += 1
+        change[end + 1] -= 1
     depths, depth = [], 0
     for step in change[:-1]:
         depth += step

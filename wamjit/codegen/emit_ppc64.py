@@ -21,8 +21,8 @@ CONDITION = {
     "geu": ("bge", 4, 0), "g": ("bgt", 12, 1), "gu": ("bgt", 12, 1), "le": ("ble", 4, 1), "leu": ("ble", 4, 1),
     "o": ("bso", 12, 3), "no": ("bns", 4, 3), "un": ("bso", 12, 3),
 }  # fmt: skip
-THREE = {"add": "add", "and": "and", "or": "or", "xor": "xor", "mul": "mulld", "shl": "sld", "shr": "srd", "sar": "srad", "div": "divd"}  # fmt: skip
-WITH_NUMBER = {"add": "addi", "and": "andi.", "or": "ori", "xor": "xori", "mul": "mulli", "shl": "sldi", "shr": "srdi", "sar": "sradi"}  # fmt: skip
+THREE = {"add": "add", "and": "and", "xor": "xor", "mul": "mulld", "shl": "sld", "shr": "srd", "sar": "srad", "div": "divd"}  # fmt: skip
+WITH_NUMBER = {"add": "addi", "and": "andi.", "xor": "xori", "mul": "mulli", "shl": "sldi", "shr": "srdi", "sar": "sradi"}  # fmt: skip
 OVERFLOW = {"addo": "addo.", "subo": "subfo.", "mulo": "mulldo."}
 DOUBLES = {"fadd": "fadd", "fsub": "fsub", "fmul": "fmul", "fdiv": "fdiv"}
 COMPARE = {"cmps": ("cmpd", "cmpdi"), "cmpu": ("cmpld", "cmpldi")}
@@ -167,6 +167,13 @@ class Emitter:
             self._half("addi", d.name, d.name, 1)
         else:
             self._half("addi", d.name, a.name, -b.value)
+
+    def _or(self, op: str, d: R, a: R, b: R | I) -> None:
+        """`or` of one register with itself to itself is no no-op: it sets the priority of the thread."""
+        if type(b) is I:
+            self.text(f"ori {d.name}, {a.name}, {b.value:#x}")
+        elif not d == a == b:
+            self.text(f"or {d.name}, {a.name}, {b.name}")
 
     def _overflowing(self, op: str, d: R, a: R, b: R) -> None:
         """SO is sticky: cleared first. (mcrxr, which does both, is gone from newer processors.)"""
@@ -375,7 +382,7 @@ class Emitter:
 
 
 SPECIAL = {
-    "sub": Emitter._sub, "addo": Emitter._overflowing, "subo": Emitter._overflowing, "mulo": Emitter._overflowing,
+    "sub": Emitter._sub, "or": Emitter._or, "addo": Emitter._overflowing, "subo": Emitter._overflowing, "mulo": Emitter._overflowing,
     "rem": Emitter._rem, "ldb": Emitter._ldb, "stb": Emitter._stb, "cmps": Emitter._compare, "cmpu": Emitter._compare,
     "test": Emitter._test, "fsqrt": Emitter._two, "fneg": Emitter._two, "fcmp": Emitter._fcmp, "i2f": Emitter._i2f,
     "f2i": Emitter._f2i, "jumpi": Emitter._jumpi,

@@ -21,21 +21,23 @@ from wamjit.ir.operands import Instr, Reg, Sym
 class Frame:
     """`size` bytes below the return address; `incoming`: what to add to a home to find a parameter at entry."""
 
-    def __init__(self, facts: Facts, instrs: list[Instr], summaries: Mapping[str, Summary], routine: bool):
+    def __init__(self, facts: Facts, instrs: list[Instr], summaries: Mapping[str, Summary], nparams: int | None):
+        """nparams: None for a fragment."""
         self.instrs, self.summaries = instrs, summaries
         self.lead = -1  # index of the first instruction that is no move of a parameter from the stack
         self.size = self.incoming = 0
         self.return_slot: M | None = None
         self.staying: list[str] = []
         self.calls = any(instr.op == "call" for instr in instrs)
-        self.returns = routine and any(instr.op == "ret" or self._is_tail(instr) for instr in instrs)
+        self.returns = nparams is not None and any(instr.op == "ret" or self._is_tail(instr) for instr in instrs)
         self.saves_return = self.returns and self.calls and not facts.emitter.return_on_stack
         if not self.returns:
             return
         self.lead = self._leading(facts)
         if facts.emitter.return_on_stack:
             passed = self._passed(facts)
-            if passed and (self.calls or self._leaves_for_good()):
+            own = {f"arg{k}" for k in range(nparams)}  # the words of our parameters are ours, those above them are not
+            if passed and (self.calls or self._leaves_for_good() or not own.issuperset(passed)):
                 self.size = max(facts.on_stack[name] for name in passed) + facts.word
             self.incoming = self.size + facts.word
 

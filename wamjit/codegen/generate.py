@@ -33,21 +33,21 @@ def assembler_of(target: Target) -> Assembler:
 
 def compile_routine(routine: Routine, placement: Placement, summaries: Mapping[str, Summary]) -> Code:
     """Machine code of a kernel routine. `summaries`: of every routine that it calls, by name."""
-    return _compile(routine.name, routine.instrs, (), placement, summaries, routine.nparams, True)
+    return _compile(routine.name, routine.instrs, (), placement, summaries, routine.nparams)
 
 
 def compile_fragment(fragment: Fragment, placement: Placement, summaries: Mapping[str, Summary]) -> Code:
     """Machine code of a template; control falls through at the end of its hot section."""
-    return _compile(fragment.name, fragment.instrs, fragment.live_out, placement, summaries, 0, False)
+    return _compile(fragment.name, fragment.instrs, fragment.live_out, placement, summaries, None)
 
 
-def _compile(name, instrs: list[Instr], live_out, placement, summaries, nparams: int, routine: bool) -> Code:
+def _compile(name, instrs: list[Instr], live_out, placement, summaries, nparams: int | None) -> Code:
     facts = facts_of(placement)
     legaliser = None
     try:
         callees = _callees(instrs, summaries)
         live = live_sets(instrs, live_out)
-        frame = Frame(facts, instrs, summaries, routine)
+        frame = Frame(facts, instrs, summaries, nparams)
         clobbers = {i: summary.clobbers for i, summary in callees.items()}
         words = max((summary.spill_words for summary in callees.values()), default=0)
         doubles = max((summary.fspill_words for summary in callees.values()), default=0)
@@ -94,4 +94,4 @@ def _summary(facts: Facts, legaliser: Legaliser, allocation: Allocation, callees
         clobbers |= summary.clobbers
     words = allocation.words + legaliser.scratch.most_words
     doubles = allocation.doubles + legaliser.scratch.most_doubles
-    return Summary(frozenset(clobbers), words, doubles, frame.returns, nparams)
+    return Summary(frozenset(clobbers), words, doubles, frame.returns, nparams or 0)

@@ -63,9 +63,21 @@ def _encode(unit: Layout, assembler) -> None:
             code = b""
             section = "cold"
             unit.border = i
+        elif kind == BRANCH and _goes_on(unit.items, i, item[2]):
+            code = b""
         elif kind == ALIGN:
             unit.align = max(unit.align, item[1])
         unit.codes.append(code)
+
+
+def _goes_on(items: list[tuple], i: int, name: str) -> bool:
+    """Whether a branch leads to what comes next anyway."""
+    for item in items[i + 1 :]:
+        if item[0] != LABEL:
+            return False
+        if item[1] == name:
+            return True
+    return False
 
 
 def _place(unit: Layout) -> None:
@@ -101,7 +113,7 @@ def _lengthen(unit: Layout) -> bool:
     """Find branches that do not reach; True if there are new ones."""
     grown = False
     for i, item in enumerate(unit.items):
-        if item[0] == BRANCH and i not in unit.long:
+        if item[0] == BRANCH and i not in unit.long and unit.codes[i] is None:
             section, target = unit.labels[item[2]]
             if section == ("hot" if i < unit.border else "cold") and not unit.emitter.branch_reaches(
                 target - unit.starts[i]

@@ -144,7 +144,8 @@ class Legaliser:
         else:
             m = self.reach(s, True, d.name)
             self.emitter.load(d, m)
-            self._done(m)
+            if m.base != d.name:
+                self._done(m)
 
     def fmove(self, d: object, s: object) -> None:
         """One double from anywhere to anywhere."""
@@ -310,6 +311,8 @@ class Legaliser:
     def _cmove(self, op: str, instr: Instr, o: list) -> None:
         """The conditions must survive what stands before the instruction."""
         d, s = o
+        if d == s:
+            return
         self._wrote(d)
         r = d if type(d) is R else R(self.scratch.register())
         if r != d:
@@ -417,7 +420,7 @@ class Legaliser:
         return self.emitter.far("", target.sym)
 
     def _pass_on(self, names: list[str]) -> None:
-        """Parameters on the stack of a routine that takes over ours: where our caller put our own."""
+        """Stack homes that outlive our frame, parameters of who takes over or results: where our own parameters came."""
         frame = self.frame
         for name in names if frame.size else ():
             if name in self.facts.on_stack:
@@ -437,9 +440,15 @@ class Legaliser:
         self.emitter.op("jumpi", target if type(target) is R else self.reach(target))
 
     def _call(self, op: str, instr: Instr, o: list) -> None:
+        saves = self.scratch.allocation.saves.get(self.scratch.shift >> 1, ())
+        for register, slot in saves:
+            (self.emitter.store if type(register) is R else self.emitter.fmove)(slot, register)
         self.emitter.call(o[0].sym)
+        for register, slot in saves:
+            (self.emitter.load if type(register) is R else self.emitter.fmove)(register, slot)
 
     def _ret(self, op: str, instr: Instr, o: list) -> None:
+        self._pass_on([arg.name for arg in instr.args])
         self._leave()
         self.emitter.ret()
 
