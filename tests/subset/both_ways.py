@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import linecache
+import re
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -66,6 +67,18 @@ def interpreted(
         result = ("jumped", outcome.target.removeprefix("code:") if isinstance(outcome.target, str) else outcome.target)
     registers = {register: machine.get_register(register) for register in STATE}
     return result, registers, {place: word for place, word in memory.words.items() if word}
+
+
+def plain(lines: list[str]) -> str:
+    """Instructions as text, labels and temporaries numbered as they come up."""
+    names: dict[str, str] = {}
+
+    def number(match: re.Match) -> str:
+        letter = match[1]
+        same = sum(1 for name in names if name[0] == letter)
+        return names.setdefault(match[0], f"{letter}{same}")
+
+    return re.sub(r"\b([Ltf])\d+\b", number, "\n".join(line.strip() for line in lines if line.strip()))
 
 
 def compare(module: ModuleType, name: str, args: tuple, word_size: int, words: dict[int, int] | None = None) -> Any:

@@ -1,7 +1,7 @@
 """Random functions of the kernel language, as Python text, that end and are defined everywhere.
 
-In: a seed. Out: a module with `main(a, b, c)` and the inline functions and routines that it calls. Every construct with a value
-comes up: words, doubles, registers, fields, memory, loops, conditions, early returns, hints.
+In: a seed. Out: a module with `main(a, b, c)` and the inline functions and routines that it calls. Every construct
+with a value comes up: words, doubles, registers, fields, memory, loops, conditions, early returns, hints.
 """
 
 from __future__ import annotations
@@ -49,7 +49,9 @@ class Source:
         head = f"@{kind}\ndef {name}({params}) -> {'Word' if result == 'word' else 'bool'}:\n"
         body = self.block(4, 2 if kind == "inline" else 4, loops=True)
         lines = head + body + f"    return {self.returned()}\n"
-        {"inline": self.inlines if result == "word" else self.conditions, "kernel": self.routines}[kind].append((name, count))
+        {"inline": self.inlines if result == "word" else self.conditions, "kernel": self.routines}[kind].append(
+            (name, count)
+        )
         return lines
 
     def returned(self) -> str:
@@ -73,7 +75,9 @@ class Source:
             self.learn(target)
             return line
         if choice < 0.43:
-            return f"{space}{self.random.choice([*self.names, *STATE])} {self.random.choice('+-*&|^')}= {self.word(2)}\n"
+            return (
+                f"{space}{self.random.choice([*self.names, *STATE])} {self.random.choice('+-*&|^')}= {self.word(2)}\n"
+            )
         if choice < 0.5:
             return f"{space}store(reg.w + {self.place()}, {self.offset()}, {self.word(2)})\n"
         if choice < 0.56 and len(self.names) > 1:

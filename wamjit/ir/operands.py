@@ -71,7 +71,7 @@ class Mem:
             return f"[{self.offset}]"
         if self.offset == 0:
             return f"[{self.base}]"
-        return f"[{self.base}{self.offset:+d}]"
+        return f"[{self.base}{self.offset:+d}]" if isinstance(self.offset, int) else f"[{self.base}+{self.offset}]"
 
 
 @dataclass(frozen=True, slots=True)

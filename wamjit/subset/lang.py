@@ -57,7 +57,8 @@ class Mark:
 def _marked(kind: str, function: Callable) -> Callable:
     @functools.wraps(function)
     def simulated(*args: Any) -> Any:
-        return sim.run(function, args)
+        result = sim.run(function, args)
+        return Word(result) if kind == "kernel" and isinstance(result, bool) else result
 
     simulated.mark = Mark(kind, function)
     return simulated

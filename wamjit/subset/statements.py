@@ -166,6 +166,8 @@ class Statements(Calls):
             name = lang.intrinsic_of(self.static(test.func))
             if name in ("likely", "unlikely"):
                 return self.arguments(test, 1)[0], name
+            if name == "unordered":  # a condition without an opposite, and seldom true
+                return test, "unlikely"
         return test, ""
 
     def only_jump(self, body: list[ast.stmt]) -> Target | None:
