@@ -78,5 +78,5 @@ def test_syntax_errors_name_the_line(line: str, message: str) -> None:
 
 
 def test_code_before_its_head() -> None:
-    with pytest.raises(IrSyntaxError, match="line 1: .*comes first"):
+    with pytest.raises(IrSyntaxError, match=r"line 1: .*comes first"):
         parse_ir("    ret\n")

@@ -112,7 +112,8 @@ class Source:
         name = self.fresh()
         test = self.random.choice(["overflow()", "unlikely(overflow())", "not overflow()"])
         op = self.random.choice(("addo", "subo", "mulo"))
-        text = f"{space}{name} = {op}({self.word(1)}, {self.word(1)})\n{space}if {test}:\n{space}    {name} = {self.word(1)}\n"
+        text = f"{space}{name} = {op}({self.word(1)}, {self.word(1)})\n"
+        text += f"{space}if {test}:\n{space}    {name} = {self.word(1)}\n"
         self.learn(name)
         return text
 
@@ -171,7 +172,8 @@ class Source:
         if choice < 0.5 and self.names:
             return self.random.choice(self.names)
         if choice < 0.75:
-            return "Word(%d)" % self.random.choice((0, 1, 2, 3, 7, 8, 255, 4096, 65537, -1, -8, 2**31 - 1, 2**31))
+            number = self.random.choice((0, 1, 2, 3, 7, 8, 255, 4096, 65537, -1, -8, 2**31 - 1, 2**31))
+            return f"Word({number})"
         return self.random.choice([*STATE, "Word(WORD)", "Word(TAG.INT)", "Word(NODE.alt)", "Word(WORD * 3)"])
 
     def word(self, depth: int) -> str:
@@ -219,5 +221,6 @@ class Source:
             name, count = self.random.choice(self.conditions)
             return f"{name}({', '.join(self.word(1) for _ in range(count))})"
         if choice < 0.6:
-            return f"({self.word(1)} & {self.random.choice((1, 3, 7, 15))}) {self.random.choice(['==', '!='])} {self.random.choice((0, 0, 1, 3))}"
+            bits, op, other = (self.random.choice(some) for some in ((1, 3, 7, 15), ("==", "!="), (0, 0, 1, 3)))
+            return f"({self.word(1)} & {bits}) {op} {other}"
         return f"({self.word(1)}) {self.random.choice(COMPARISONS)} ({self.word(1)})"

@@ -10,14 +10,24 @@ import functools
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
 from math import isnan
 from types import FunctionType
 from typing import Any
 
 from wamjit.subset import sim
-from wamjit.subset.words import Sized, Word
-from wamjit.table import load_record, load_tags
+from wamjit.subset.constants import ATOMREC as ATOMREC
+from wamjit.subset.constants import ENV as ENV
+from wamjit.subset.constants import FUNCTOR as FUNCTOR
+from wamjit.subset.constants import NODE as NODE
+from wamjit.subset.constants import TAG as TAG
+from wamjit.subset.constants import WORD as WORD
+from wamjit.subset.constants import WORD_BITS as WORD_BITS
+from wamjit.subset.constants import WORKER as WORKER
+from wamjit.subset.constants import Offset as Offset
+from wamjit.subset.constants import Record as Record
+from wamjit.subset.constants import record_offset
+from wamjit.subset.words import Word
+from wamjit.table import load_record
 
 Double = float
 
@@ -104,76 +114,6 @@ def mark_of(value: Any) -> Mark | None:
 def intrinsic_of(value: Any) -> str:
     """The name of a construct of the language, "" for anything else."""
     return getattr(value, "intrinsic", "") if isinstance(value, FunctionType) else ""
-
-
-# --- constants -------------------------------------------------------------------------------------------------------
-
-WORD = Sized(lambda size: size)
-WORD_BITS = Sized(lambda size: 8 * size)
-
-
-@lru_cache(maxsize=1000)
-def record_offset(record: str, field: str, index: int | None, size: int) -> int:
-    """Offset of a record's field; the field `size` is the record's size."""
-    loaded = load_record(record, size)
-    if field == "size" and index is None:
-        return loaded.size
-    return loaded.offset(field) if index is None else loaded.offset(field, index)
-
-
-class Offset(Sized):
-    """Offset of a record's field; `ENV.y(3)` is that of an element."""
-
-    __slots__ = ("field", "record")
-
-    def __init__(self, record: str, field: str) -> None:
-        super().__init__(lambda size: record_offset(record, field, None, size))
-        self.record, self.field = record, field
-
-    def __call__(self, index: int | Sized) -> Sized:
-        return Sized(lambda size: record_offset(self.record, self.field, int(index), size))
-
-
-class Record:
-    """The offsets of a record of tables/records.toml, as attributes."""
-
-    def __init__(self, name: str) -> None:
-        self._name = name
-
-    def __getattr__(self, field: str) -> Offset:
-        if field.startswith("_"):
-            raise AttributeError(field)
-        return Offset(self._name, field)
-
-
-WORKER = Record("worker")
-NODE = Record("choice")
-ENV = Record("environment")
-FUNCTOR = Record("functor")
-ATOMREC = Record("atom")
-
-
-class Tags:
-    """The numbers of tables/tags.toml: `TAG.INT` and its `TAG.INT_MASK`, `TAG.INT_SHIFT`."""
-
-    def __getattr__(self, name: str) -> int:
-        numbers = tag_numbers()
-        if name not in numbers:
-            raise AttributeError(f"tables/tags.toml has no {name}")
-        return numbers[name]
-
-
-@lru_cache(maxsize=1)
-def tag_numbers() -> dict[str, int]:
-    """Every number of the tag table under a name of its own."""
-    tags = load_tags()
-    numbers = {**tags.atoms, **{name.upper(): value for name, value in tags.boxes.items()}}
-    for name, tag in (tags.tags | tags.headers).items():
-        numbers |= {name: tag.value, f"{name}_MASK": tag.mask, f"{name}_SHIFT": tag.shift}
-    return numbers
-
-
-TAG = Tags()
 
 
 # --- registers and memory --------------------------------------------------------------------------------------------
