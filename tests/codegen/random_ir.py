@@ -6,6 +6,7 @@ Two hundred bytes of memory behind `h` and behind `e` are theirs; every other re
 import random
 
 from ladder import i, mem
+
 from wamjit.ir.operands import Fragment, FTemp, Imm, Instr, Label, Reg, Routine, Sym, Temp
 
 WORDS = ("add", "sub", "and", "or", "xor", "mul")

@@ -2,6 +2,7 @@
 
 import pytest
 from ladder import at, case_name, everywhere, i, mem, routine
+
 from wamjit.codegen import CodegenError, compile_fragment
 from wamjit.ir.operands import Fragment, FTemp, Instr, Reg, Sym
 from wamjit.table import load_placement, load_record

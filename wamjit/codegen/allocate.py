@@ -1,12 +1,12 @@
 """Linear scan: a register or a slot for each temporary.
 
-In: instructions, their liveness, the facts of the placement, the clobber sets of callees. Out: `Allocation`.
-Each instruction i has two moments: 2i, when it reads, and 2i+1, when it writes. What is live at which moment is a bitset
-(a Python int), for a temporary as for a hardware register; a register is free for a temporary when the two do not meet.
-So a temporary may have the register that an operand of its defining instruction leaves, and borrow the home of a WAM
-register wherever that one is dead. A call takes at its second moment the registers that the callee may change.
-Holds: temporaries that are live together never share. What does not fit goes to slots, lightest first, or is saved around
-the calls that change its register, whichever costs less.
+In: instructions, their liveness, the facts of the placement, the clobber sets of callees. Out: `Allocation`. Each
+instruction i has two moments: 2i, when it reads, and 2i+1, when it writes. What is live at which moment is a bitset
+(a Python int), for a temporary as for a hardware register; a register is free for a temporary when the two do not
+meet. So a temporary may have the register that an operand of its defining instruction leaves, and borrow the home of
+a WAM register wherever that one is dead. A call takes at its second moment the registers that the callee may change.
+Holds: temporaries that are live together never share. What does not fit goes to slots, lightest first, or is saved
+around the calls that change its register, whichever costs less.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from wamjit.ir.operands import FTemp, Instr, Label, Mem, Operand, Reg, Temp
 from wamjit.ir.table import base_op
 
 COLD_WEIGHT, LOOP_WEIGHT, DEEPEST = 0.05, 8, 4
-TIED = frozenset(["add", "sub", "and", "or", "xor", "mul", "shl", "shr", "sar", "addo", "subo", "mulo", "fadd", "fsub", "fmul", "fdiv"])  # fmt: skip
+TIED = frozenset("add sub and or xor mul shl shr sar addo subo mulo fadd fsub fmul fdiv".split())
 
 
 @dataclass(slots=True)
@@ -143,7 +143,7 @@ class LinearScan:
         self.result.where[temp] = R(name) if type(temp) is Temp else F(name)
 
     def _compete(self, temp: Operand, span: int, pool) -> None:
-        """No register is free: take the one that costs least, in rivals spilled and in saving around calls, or a slot."""
+        """No register is free: the one that costs least, in rivals spilled and in saving around calls, or a slot."""
         best, least = "", self.weights[temp]
         for name in pool:
             if not self.held[name] & span:

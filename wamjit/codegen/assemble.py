@@ -1,7 +1,8 @@
 """Assembly text -> bytes, each distinct text once.
 
-In: the text of one instruction. Out: its bytes. The memo is a plain dict that an image can keep: with it nothing imports
-Keystone. Each text is a call of its own, so that an error can name it; Keystone reports some errors by returning nothing.
+In: the text of one instruction. Out: its bytes. The memo is a plain dict that an image can keep: with it nothing
+imports Keystone. Each text is a call of its own, so that an error can name it; Keystone reports some errors by
+returning nothing.
 """
 
 from __future__ import annotations

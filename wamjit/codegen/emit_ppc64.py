@@ -12,8 +12,13 @@ import copy
 import re
 import struct
 
-from wamjit.codegen.hardware import BRANCH, LABEL, RAW, TEXT, CodegenError, F, I, M, R, S
+from wamjit.codegen.hardware import BRANCH, LABEL, RAW, TEXT, CodegenError, F, I, M, R
 from wamjit.ir.operands import Label, Sym
+
+
+def _pairs(text: str) -> dict[str, str]:
+    return dict(pair.split(":") for pair in text.split())
+
 
 # condition -> (mnemonic, BO, bit of CR0)
 CONDITION = {
@@ -21,8 +26,8 @@ CONDITION = {
     "geu": ("bge", 4, 0), "g": ("bgt", 12, 1), "gu": ("bgt", 12, 1), "le": ("ble", 4, 1), "leu": ("ble", 4, 1),
     "o": ("bso", 12, 3), "no": ("bns", 4, 3), "un": ("bso", 12, 3),
 }  # fmt: skip
-THREE = {"add": "add", "and": "and", "xor": "xor", "mul": "mulld", "shl": "sld", "shr": "srd", "sar": "srad", "div": "divd"}  # fmt: skip
-WITH_NUMBER = {"add": "addi", "and": "andi.", "xor": "xori", "mul": "mulli", "shl": "sldi", "shr": "srdi", "sar": "sradi"}  # fmt: skip
+THREE = _pairs("add:add and:and xor:xor mul:mulld shl:sld shr:srd sar:srad div:divd")
+WITH_NUMBER = _pairs("add:addi and:andi. xor:xori mul:mulli shl:sldi shr:srdi sar:sradi")
 OVERFLOW = {"addo": "addo.", "subo": "subfo.", "mulo": "mulldo."}
 DOUBLES = {"fadd": "fadd", "fsub": "fsub", "fmul": "fmul", "fdiv": "fdiv"}
 COMPARE = {"cmps": ("cmpd", "cmpdi"), "cmpu": ("cmpld", "cmpldi")}
@@ -382,10 +387,10 @@ class Emitter:
 
 
 SPECIAL = {
-    "sub": Emitter._sub, "or": Emitter._or, "addo": Emitter._overflowing, "subo": Emitter._overflowing, "mulo": Emitter._overflowing,
-    "rem": Emitter._rem, "ldb": Emitter._ldb, "stb": Emitter._stb, "cmps": Emitter._compare, "cmpu": Emitter._compare,
-    "test": Emitter._test, "fsqrt": Emitter._two, "fneg": Emitter._two, "fcmp": Emitter._fcmp, "i2f": Emitter._i2f,
-    "f2i": Emitter._f2i, "jumpi": Emitter._jumpi,
+    "sub": Emitter._sub, "or": Emitter._or, "addo": Emitter._overflowing, "subo": Emitter._overflowing,
+    "mulo": Emitter._overflowing, "rem": Emitter._rem, "ldb": Emitter._ldb, "stb": Emitter._stb,
+    "cmps": Emitter._compare, "cmpu": Emitter._compare, "test": Emitter._test, "fsqrt": Emitter._two,
+    "fneg": Emitter._two, "fcmp": Emitter._fcmp, "i2f": Emitter._i2f, "f2i": Emitter._f2i, "jumpi": Emitter._jumpi,
 }  # fmt: skip
 
 

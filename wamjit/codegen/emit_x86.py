@@ -1,9 +1,9 @@
 """The emitter for x86 and x86-64: one IR instruction with hardware operands -> assembly text.
 
-In: operands that fit a pattern of the target's [forms]. Out: items in `out` (see hardware.py). The two targets differ in
-the width of a word, which the table gives: names of operand sizes and of low halves follow from it.
-Holds: apart from the destination nothing is written but `vector_move` and the conditions; `load`, `store`, `copy`,
-`relay_*`, `stash` and `number` keep the conditions.
+In: operands that fit a pattern of the target's [forms]. Out: items in `out` (see hardware.py). The two targets differ
+in the width of a word, which the table gives: names of operand sizes and of low halves follow from it. Holds: apart
+from the destination nothing is written but `vector_move` and the conditions; `load`, `store`, `copy`, `relay_*`,
+`stash` and `number` keep the conditions.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ CONDITION = {
     "e": "e", "ne": "ne", "g": "g", "ge": "ge", "l": "l", "le": "le", "gu": "a", "geu": "ae", "lu": "b", "leu": "be",
     "o": "o", "no": "no", "un": "p",
 }  # fmt: skip
-CODE = {"o": 0, "no": 1, "b": 2, "ae": 3, "e": 4, "ne": 5, "be": 6, "a": 7, "p": 10, "np": 11, "l": 12, "ge": 13, "le": 14, "g": 15}  # fmt: skip
+CODE = {name: code for code, name in enumerate("o no b ae e ne be a s ns p np l ge le g".split())}
 PLAIN = {"add": "add", "sub": "sub", "and": "and", "or": "or", "xor": "xor", "addo": "add", "subo": "sub"}
 DOUBLES = {"fadd": "addsd", "fsub": "subsd", "fmul": "mulsd", "fdiv": "divsd"}
 LEGACY = ("ax", "cx", "dx", "bx", "si", "di", "bp", "sp")

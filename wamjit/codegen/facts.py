@@ -1,7 +1,8 @@
 """What code generation needs of a target and a placement, computed once from their tables.
 
-In: a Placement. Out: `Facts` (cached by placement): homes as hardware operands, the registers that temporaries may have,
-offsets of worker and choice-point fields. This is where the names of WAM registers end: behind it there are operands.
+In: a Placement. Out: `Facts` (cached by placement): homes as hardware operands, the registers that temporaries may
+have, offsets of worker and choice-point fields. This is where the names of WAM registers end: behind it there are
+operands.
 """
 
 from __future__ import annotations

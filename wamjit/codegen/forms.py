@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from wamjit.codegen.hardware import CodegenError, F, I, M, R, S
+from wamjit.codegen.hardware import CodegenError, F, I, R, S
 
 REGISTER, DOUBLE, MEMORY, CONSTANT, COUNT, FIRST_RANGE = 1, 2, 4, 8, 16, 5
 DIRECT, LOAD, MOVE, SAME, STORE = "direct", "load", "move", "same", "store"

@@ -1,8 +1,8 @@
 """The stack frame of a routine, where there is one: homes relative to sp, and the return address.
 
-In: the instructions, the placement's homes on the stack, the summaries of callees. Out: `Frame`.
-A parameter whose home is OFF(sp) lies at OFF above the sp of who calls. A routine that returns finds it behind its return
-address (where calls push one) and its own frame; it has a frame of its own only if it passes such parameters on. A routine
+In: the instructions, the placement's homes on the stack, the summaries of callees. Out: `Frame`. A parameter whose
+home is OFF(sp) lies at OFF above the sp of who calls. A routine that returns finds it behind its return address
+(where calls push one) and its own frame; it has a frame of its own only if it passes such parameters on. A routine
 that never returns is entered by a jump: it uses the frame of whoever was there. Where the return address arrives in a
 register, a routine that calls keeps it in a spill slot.
 """

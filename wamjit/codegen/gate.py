@@ -1,6 +1,7 @@
 """The ways between C and machine code: `enter`, `gate`, `gate_return`, made from a placement and a C convention.
 
-    enter(w)      a C function of one word: keeps what C preserves, w.c_sp = sp, sp = w.m_sp, loads every pinned register
+    enter(w)      a C function of one word: keeps what C preserves, w.c_sp = sp, sp = w.m_sp, loads every pinned
+    register
                   from its field of the worker, jumps to w.resume
     gate          a routine, arg0 = number of a service: publishes every pinned register, w.service = arg0,
                   w.resume = gate_return, w.m_sp = sp, goes back to c_sp and returns the number to C

@@ -1,10 +1,10 @@
 """The linker: pieces of code, in order, become one block of bytes at its final address.
 
-In: codes with what their holes mean, and labels between them; addresses of kernel routines and tables; the address that
-the block will have. Out: a bytearray, where the labels are, where each piece lies.
-All hot sections stand one after another, so that control falls from piece to piece; all cold sections stand behind them.
-It runs for each predicate at run time: the relocations of a code are prepared once (`Code.steps`), a step is a call of one
-function of reloc.py.
+In: codes with what their holes mean, and labels between them; addresses of kernel routines and tables; the address
+that the block will have. Out: a bytearray, where the labels are, where each piece lies. All hot sections stand one
+after another, so that control falls from piece to piece; all cold sections stand behind them. It runs for each
+predicate at run time: the relocations of a code are prepared once (`Code.steps`), a step is a call of one function of
+reloc.py.
 """
 
 from __future__ import annotations
@@ -36,9 +36,9 @@ def link_unit(
 ) -> Linked:
     """Lay out and relocate.
 
-    items: a label (a text), a Code, or (Code, holes): holes gives for the name of a symbol a number or the text of a label.
-    A symbol `label:` is a hole or a label of this unit, any other one is a hole or in `symbols`, by its name without the
-    kind. `toc`: the TOC base, for targets that have one.
+    items: a label (a text), a Code, or (Code, holes): holes gives for the name of a symbol a number or the text of a
+    label. A symbol `label:` is a hole or a label of this unit, any other one is a hole or in `symbols`, by its name
+    without the kind. `toc`: the TOC base, for targets that have one.
     """
     pieces = [item if type(item) is tuple else item if type(item) is str else (item, NOTHING) for item in items]
     code, labels, hot_places = _hot(pieces, address)

@@ -90,5 +90,5 @@ KINDS = {
 
 
 def apply_reloc(target: object, kind: str, buffer: bytearray, offset: int, place_address: int, value: int) -> None:
-    """Write `value` at buffer[offset], which will lie at `place_address`. For TOC kinds value is relative to the TOC base."""
+    """Write `value` at buffer[offset], which will lie at `place_address`; for TOC kinds relative to the TOC base."""
     KINDS[kind](buffer, offset, place_address, value)

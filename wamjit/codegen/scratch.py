@@ -1,8 +1,9 @@
 """Registers for the inside of one instruction: what the legaliser borrows when operands do not fit a pattern.
 
 In: the allocation (which registers hold something at which moment). Out: names of registers that may be written.
-First come registers that nothing live is in; then, around this instruction, a register that holds something is parked in
-a spill slot. So there is always one: never w, sp, TOC or reserved registers, never a register of the instruction's operands.
+First come registers that nothing live is in; then, around this instruction, a register that holds something is parked
+in a spill slot. So there is always one: never w, sp, TOC or reserved registers, never a register of the instruction's
+operands.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from wamjit.codegen.hardware import CodegenError, F, M, R
 
 
 class Scratch:
-    """What is borrowed at the moment. `start` begins an instruction, `finish` ends it and brings parked registers back."""
+    """What is borrowed at the moment. `start` begins an instruction, `finish` brings parked registers back."""
 
     def __init__(self, facts: Facts, allocation: Allocation, emitter):
         self.facts, self.allocation, self.emitter = facts, allocation, emitter
@@ -92,7 +93,7 @@ class Scratch:
             self.released.append(name)
 
     def claim(self, name: str, needed: bool) -> None:
-        """The instruction writes this register when it has read its sources: park what is live in it, or still needed."""
+        """The instruction writes this register behind its sources: park what is live in it, or still needed."""
         self.taken.add(name)
         if not needed and name in self.allocation.busy and not self.allocation.busy[name] >> self.shift + 1 & 1:
             self.used.add(name)
