@@ -1,10 +1,11 @@
-"""The kernel as a whole: everything that a routine calls or jumps to is there, and no routine calls itself by way of others."""
+"""The kernel as a whole: whatever a routine calls or jumps to is there, and none calls itself by way of others."""
 
 from __future__ import annotations
 
 import pytest
 
 from wamjit.ir.operands import Sym
+from wamjit.kernel.evaluate import UNARY
 from wamjit.kernel.modules import image_modules
 from wamjit.kernel.names import ARITH, rows
 from wamjit.subset.compiler import compile_kernel
@@ -44,3 +45,11 @@ def test_the_arithmetic_table_names_routines(program):
     for row in rows("arith.txt"):
         if row[3] != "-":
             assert program[row[3]].nparams == int(row[2]), row
+        if row[2] != "0":
+            assert (int(row[0]) >= UNARY) == (row[2] == "1"), row
+
+
+def test_the_kernel_built_ins_are_there(program):
+    names = [row[3] for row in rows("builtins.txt") if row[2] in ("kernel", "entry")]
+    assert len(names) > 40
+    assert not set(names) - program.keys()

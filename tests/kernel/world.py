@@ -177,7 +177,7 @@ class World:
         return top if word == top else word
 
     def chain(self, depth: int, place: int, leaf: int = 7, name: str = "f") -> int:
-        """f(f(.., 1), 1), or f(1, f(1, ..)), of that depth around the word `leaf`. `place`: 0 first, 1 last argument."""
+        """f(f(.., 1), 1), or f(1, f(1, ..)), so deep around the word `leaf`. `place`: 0 first, 1 last argument."""
         size, layout, top = self.word_size, self.layout, self.state["h"]
         header, one = layout.functor_word(self.functor(name, 2)), layout.int_word(1)
         inner = [leaf, *range(top + layout.str, top + layout.str + (depth - 1) * 3 * size, 3 * size)]

@@ -146,8 +146,7 @@ def compare_functors(a: Word, b: Word) -> Word:
 @kernel
 def compare(a: Word, b: Word) -> Word:
     """The standard order of two terms."""
-    bottom = w.pdl_start
-    top = bottom
+    top = w.pdl_start
     at_a = 0
     at_b = 0
     left = 0
@@ -172,7 +171,7 @@ def compare(a: Word, b: Word) -> Word:
                 at_b = compound_arguments(b)
                 left = functor_arity(header)
         if left == 0:
-            if top == bottom:
+            if top == w.pdl_start:
                 return EQUAL
             top -= 3 * WORD
             at_a = load(top)
@@ -188,8 +187,7 @@ def compare(a: Word, b: Word) -> Word:
 @kernel
 def identical(a: Word, b: Word) -> Word:
     """Whether two terms are the same (==): as compare, but any difference ends it at once."""
-    bottom = w.pdl_start
-    top = bottom
+    top = w.pdl_start
     at_a = 0
     at_b = 0
     left = 0
@@ -214,7 +212,7 @@ def identical(a: Word, b: Word) -> Word:
                 at_b = compound_arguments(b)
                 left = functor_arity(header)
         if left == 0:
-            if top == bottom:
+            if top == w.pdl_start:
                 return 1
             top -= 3 * WORD
             at_a = load(top)

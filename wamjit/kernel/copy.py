@@ -10,12 +10,13 @@ arrive there as a list cell, which makes findall's list without another pass. Bl
 address of one is a mark.
 """
 
-from wamjit.kernel.names import ATOMS, LST, NO_POINTER, OPAQUE, POINTER_MASK, STR
+from wamjit.kernel.names import ATOMS, LST, OPAQUE, STR
 from wamjit.kernel.words import (
     box_words,
     deref,
     functor_arity,
     is_box_header,
+    is_constant,
     is_lst,
     is_ref,
     is_str,
@@ -59,6 +60,24 @@ def copy_words(source: Word, to: Word, size: Word) -> None:
 
 
 @kernel
+def copy_structure(source: Word, top: Word, limit: Word) -> Word:
+    """Copy the cells of the structure or box at `source` to `top`; the new top, or 0 if it would pass `limit`."""
+    header = load(source)
+    if is_box_header(header):
+        size = box_words(header) * WORD
+    else:
+        size = functor_arity(header) * WORD
+    end = source + size
+    if unlikely(size + WORD > limit - top):
+        return 0
+    while source <= end:
+        store(top, 0, load(source))
+        source += WORD
+        top += WORD
+    return top
+
+
+@kernel
 def copy_cells(start: Word, top: Word, limit: Word) -> Word:
     """Replace what the cells from `start` to `top` hold by copies put at `top`: the new top, 0 if `limit` is passed."""
     scan = start
@@ -66,7 +85,7 @@ def copy_cells(start: Word, top: Word, limit: Word) -> Word:
     while scan < top:
         t = deref(load(scan))
         if is_ref(t):
-            if t - start < top - start:  # its copy already, or met again
+            if t >= start and t < top:  # its copy already, or met again
                 store(scan, 0, t)
             else:
                 if unlikely(noted >= w.pdl_end):
@@ -85,18 +104,11 @@ def copy_cells(start: Word, top: Word, limit: Word) -> Word:
             store(scan, 0, top + LST)
             top += 2 * WORD
         elif is_str(t):
-            source = t - STR
-            header = load(source)
-            if is_box_header(header):
-                size = box_words(header) * WORD + WORD
-            else:
-                size = functor_arity(header) * WORD + WORD
-            if unlikely(size > limit - top):
+            store(scan, 0, top + STR)
+            top = copy_structure(t - STR, top, limit)
+            if unlikely(top == 0):
                 forget_copies(noted)
                 return 0
-            copy_words(source, top, size)
-            store(scan, 0, top + STR)
-            top += size
         else:
             store(scan, 0, t)
             if is_box_header(t):
@@ -110,7 +122,7 @@ def copy_cells(start: Word, top: Word, limit: Word) -> Word:
 def copy_term(t: Word) -> Word:
     """A copy of t on the heap with fresh variables."""
     t = deref(t)
-    if (t & POINTER_MASK) == NO_POINTER:
+    if is_constant(t):
         return t
     need_heap(WORD)
     root = reg.h
@@ -149,7 +161,7 @@ def copy_in(block: Word) -> Word:
     distance = root - source
     while source < end:
         t = load(source)
-        if (t & POINTER_MASK) != NO_POINTER:
+        if not is_constant(t):
             store(to, 0, t + distance)
         else:
             store(to, 0, t)

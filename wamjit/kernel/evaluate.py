@@ -40,23 +40,26 @@ from wamjit.kernel.arith import (
 )
 from wamjit.kernel.names import ARITH, ATOMS, ERR, FUNCTORS, LST, STR
 from wamjit.kernel.number import arith_compare
-from wamjit.kernel.typetest import is_number
 from wamjit.kernel.unify import unify
 from wamjit.kernel.words import (
-    compound_header,
     deref,
     functor_arity,
     functor_name,
     functor_record,
+    header_of,
+    is_box_header,
+    is_int,
     is_lst,
     is_ref,
+    is_str,
+    is_string,
     make_int,
     raise_error,
 )
 from wamjit.subset.lang import FUNCTOR, WORD, Word, inline, kernel, load, reg, store, unlikely, unwind_and_jump, w
 
+UNARY = 64  # operations from here on have one argument, those below two
 SECOND = 1 << 16  # the second argument is being evaluated
-TWO = 1 << 17  # the operation has two arguments
 
 
 @kernel
@@ -164,41 +167,41 @@ def open_operation(top: Word, operation: Word, waiting: Word) -> Word:
 @kernel
 def evaluate(t: Word) -> Word:
     """The number that a term stands for."""
-    bottom = w.pdl_start
-    top = bottom
+    top = w.pdl_start
     while True:
         t = deref(t)
-        if is_lst(t):
-            t = single_element(t)
-            continue
-        if not is_number(t):
-            header = compound_header(t)
-            if header != 0:
-                operation = load(functor_record(header), FUNCTOR.arith)
-                if operation == 0:
-                    return not_evaluable(header)
-                if functor_arity(header) == 2:
-                    operation += TWO
-                top = open_operation(top, operation, t - STR + 2 * WORD)
-                t = load(t, WORD - STR)
+        if not is_int(t):
+            if is_str(t):
+                if not is_box_header(header_of(t)):
+                    operation = load(functor_record(header_of(t)), FUNCTOR.arith)
+                    if operation == 0:
+                        return not_evaluable(header_of(t))
+                    top = open_operation(top, operation, t - STR + 2 * WORD)
+                    t = load(t, WORD - STR)
+                    continue
+                if is_string(t):
+                    t = evaluate_constant(t)
+            elif is_lst(t):
+                t = single_element(t)
                 continue
-            t = evaluate_constant(t)
+            else:
+                t = evaluate_constant(t)
         while True:  # t is a number
-            if top == bottom:
+            if top == w.pdl_start:
                 return t
             top -= 2 * WORD
             operation = load(top)
-            waiting = load(top, WORD)
-            if operation < TWO:
+            if operation >= SECOND:
+                t = apply_two(operation - SECOND, load(top, WORD), t)
+            elif operation >= UNARY:
                 t = apply_one(operation, t)
-            elif operation < TWO + SECOND:
+            else:
+                at = load(top, WORD)
                 store(top, 0, operation + SECOND)
                 store(top, WORD, t)
                 top += 2 * WORD
-                t = load(waiting)
+                t = load(at)
                 break
-            else:
-                t = apply_two(operation - (TWO + SECOND), waiting, t)
 
 
 @kernel

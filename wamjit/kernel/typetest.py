@@ -3,7 +3,7 @@
 In: dereferenced words for the conditions, x0 for the built-ins. Out: a condition, or 1 and 0.
 """
 
-from wamjit.kernel.names import ATOMS, LST, NO_POINTER, POINTER_MASK
+from wamjit.kernel.names import ATOMS, LST
 from wamjit.kernel.words import (
     compound_arguments,
     compound_header,
@@ -13,6 +13,7 @@ from wamjit.kernel.words import (
     is_atom,
     is_big,
     is_box_header,
+    is_constant,
     is_float,
     is_int,
     is_lst,
@@ -34,12 +35,6 @@ def is_integer(t: Word) -> bool:
 def is_number(t: Word) -> bool:
     """An integer or a float."""
     return is_int(t) or is_float(t) or is_big(t)
-
-
-@inline
-def is_constant(t: Word) -> bool:
-    """A small integer or an atom: equal exactly when the words are."""
-    return (t & POINTER_MASK) == NO_POINTER
 
 
 @inline
@@ -82,8 +77,7 @@ def list_end(t: Word) -> Word:
 @kernel
 def is_ground(t: Word) -> Word:
     """Whether there is no variable in t."""
-    bottom = w.pdl_start
-    top = bottom
+    top = w.pdl_start
     at = 0
     left = 0
     while True:
@@ -101,7 +95,7 @@ def is_ground(t: Word) -> Word:
             at = compound_arguments(t)
             left = functor_arity(header)
         if left == 0:
-            if top == bottom:
+            if top == w.pdl_start:
                 return 1
             top -= 2 * WORD
             at = load(top)

@@ -17,6 +17,7 @@ from wamjit.kernel.words import (
     functor_arity,
     header_of,
     is_box_header,
+    is_constant,
     is_lst,
     is_ref,
     is_str,
@@ -50,10 +51,9 @@ def push_pairs(top: Word, a: Word, b: Word, count: Word) -> Word:
 
 
 @kernel
-def unify(a: Word, b: Word) -> Word:
-    """Make a and b equal."""
-    bottom = w.pdl_start
-    top = bottom
+def unify_terms(a: Word, b: Word) -> Word:
+    """Make two terms equal, of any depth."""
+    top = w.pdl_start
     at_a = 0  # where the next pair is, when `left` pairs of the present compound terms are to be done
     at_b = 0
     left = 0
@@ -80,10 +80,9 @@ def unify(a: Word, b: Word) -> Word:
                 b = load(b, -LST)
                 continue
             elif is_str(a) and is_str(b):
-                header = header_of(a)
-                if header != header_of(b):
+                if header_of(a) != header_of(b):
                     return 0
-                if is_box_header(header):
+                if is_box_header(header_of(a)):
                     if same_box(a, b) == 0:
                         return 0
                 else:
@@ -91,14 +90,14 @@ def unify(a: Word, b: Word) -> Word:
                         top = push_pairs(top, at_a, at_b, left)
                     at_a = a - STR + 2 * WORD
                     at_b = b - STR + 2 * WORD
-                    left = functor_arity(header) - 1
+                    left = functor_arity(header_of(a)) - 1
                     a = load(a, WORD - STR)
                     b = load(b, WORD - STR)
                     continue
             else:
                 return 0
         if left == 0:
-            if top == bottom:
+            if top == w.pdl_start:
                 return 1
             top -= 3 * WORD
             at_a = load(top)
@@ -109,6 +108,27 @@ def unify(a: Word, b: Word) -> Word:
         b = load(at_b)
         at_a += WORD
         at_b += WORD
+
+
+@kernel
+def unify(a: Word, b: Word) -> Word:
+    """Make a and b equal. What needs no loop is done here, with few registers."""
+    a = deref(a)
+    b = deref(b)
+    if a == b:
+        return 1
+    if is_ref(a):
+        if is_ref(b):
+            bind_variables(a, b)
+        else:
+            bind(a, b)
+        return 1
+    if is_ref(b):
+        bind(b, a)
+        return 1
+    if is_constant(a):
+        return 0
+    return unify_terms(a, b)
 
 
 @kernel
@@ -145,8 +165,7 @@ def occurs(v: Word, t: Word, bottom: Word) -> Word:
 @kernel
 def unify_occurs(a: Word, b: Word) -> Word:
     """Make a and b equal unless a variable would come to contain itself."""
-    bottom = w.pdl_start
-    top = bottom
+    top = w.pdl_start
     at_a = 0
     at_b = 0
     left = 0
@@ -181,7 +200,7 @@ def unify_occurs(a: Word, b: Word) -> Word:
                     at_b = compound_arguments(b)
                     left = functor_arity(header)
         if left == 0:
-            if top == bottom:
+            if top == w.pdl_start:
                 return 1
             top -= 3 * WORD
             at_a = load(top)

@@ -23,6 +23,7 @@ from wamjit.kernel.names import (
     INT_MASK,
     INT_SHIFT,
     LST,
+    NO_POINTER,
     POINTER_MASK,
     STR,
     STRING_BOX,
@@ -101,6 +102,12 @@ def is_int(t: Word) -> bool:
 def is_atom(t: Word) -> bool:
     """An atom."""
     return not test(t - ATOM, ATOM_MASK)
+
+
+@inline
+def is_constant(t: Word) -> bool:
+    """A small integer or an atom: equal exactly when the words are."""
+    return (t & POINTER_MASK) == NO_POINTER
 
 
 @inline
