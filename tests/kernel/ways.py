@@ -162,7 +162,7 @@ class Interpreted(Way):
 class Compiled(Way):
     """Machine code of the kernel's image, for a target, on one of its machines.
 
-    A routine is called by a stub of IR that fetches the arguments from svc and leaves the result there with service DONE.
+    A stub of IR calls a routine: it fetches the arguments from svc and leaves the result there with service DONE.
     Entries are entered as they are; the addresses where control leaves the kernel hold a stub that says so.
     """
 
