@@ -107,8 +107,9 @@ class Calls(Conditions):
             alone = sum(operation) == 1 and operation[i] and not effects_of(arg, self.frame.source).anything
             operands.append(self.settled(self.word_expr(arg, registers[i] if alone else None), arguments[i + 1 :]))
         if len(arguments) > 1:
+            first = [Reg("val"), *registers[1:]]  # a result goes to arg0 before anything else is moved
             operands = [
-                self.copy(operand) if is_scratch(operand) and operand != registers[i] else operand
+                self.copy(operand) if is_scratch(operand) and operand not in (registers[i], first[i]) else operand
                 for i, operand in enumerate(operands)
             ]
         return operands

@@ -13,6 +13,7 @@ from wamjit.subset.effects import effects_of
 from wamjit.subset.frame import changes
 
 MAX_UNROLLED = 300
+_TRUE, _FALSE = ast.Constant(1), ast.Constant(0)
 _SHORT_TEST = 12  # syntax nodes: a test up to this size stands before and behind its loop
 
 
@@ -201,7 +202,7 @@ class Statements(Calls):
         test, _ = self.hint(test)
         body, bottom, end = self.code.label(), self.code.label(), self.code.label()
         endless = isinstance(test, ast.Constant) and bool(test.value)
-        if not endless and sum(1 for _ in ast.walk(test)) <= _SHORT_TEST:
+        if not endless and _is_short(test):
             entry = self.code.label()
             self.cond(test, entry, end)
             if not self.code.place(entry):
@@ -273,8 +274,24 @@ class Statements(Calls):
         if node.value is None:
             self.code.leave("ret")
             return
-        self.code.move(Reg("val"), self.word_expr(node.value, Reg("val")))
-        self.code.leave("ret", Reg("val"))
+        self.return_word(node.value)
+
+    def return_word(self, value: ast.expr) -> None:
+        """Return a word from a routine; each outcome of a condition returns by itself."""
+        if isinstance(value, ast.IfExp):
+            self.return_either(value.test, value.body, value.orelse)
+        elif not isinstance(value, ast.Constant) and self.is_condition(value):
+            self.return_either(value, _TRUE, _FALSE)
+        else:
+            self.code.move(Reg("val"), self.word_expr(value, Reg("val")))
+            self.code.leave("ret", Reg("val"))
+
+    def return_either(self, test: ast.expr, first: ast.expr, second: ast.expr) -> None:
+        yes, no = self.code.label(), self.code.label()
+        self.cond(test, yes, no)
+        for label, value in ((yes, first), (no, second)):
+            if self.code.place(label):
+                self.return_word(value)
 
     def return_inline(self, node: ast.Return) -> None:
         frame = self.frame
@@ -299,6 +316,14 @@ class Statements(Calls):
             self.call_statement(node.value)
         elif not (isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)):
             raise self.error(node, "an expression without effect")
+
+
+def _is_short(test: ast.expr) -> bool:
+    """Whether a test may stand twice."""
+    known = getattr(test, "is_short", None)
+    if known is None:
+        known = test.is_short = sum(1 for _ in ast.walk(test)) <= _SHORT_TEST
+    return known
 
 
 def _loop_parts(node: ast.While) -> tuple[ast.expr, list[ast.stmt]]:
