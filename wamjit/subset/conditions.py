@@ -7,7 +7,7 @@ not needed.
 from __future__ import annotations
 
 import ast
-from functools import cache
+from collections.abc import Callable
 
 from wamjit.ir.operands import FTemp, Imm, Operand, Sym, Temp
 from wamjit.subset.builder import Target
@@ -199,11 +199,15 @@ def _is_condition(node: ast.expr, source: Source) -> bool:
     return False
 
 
-@cache
-def returns_condition(function: object) -> bool:
-    """Whether an inline function's results are all conditions, some of them more than True and False."""
-    source = source_of(function)
-    if source.result == "bool":
-        return True
-    values = [node.value for node in source.returns]
-    return bool(values) and all(value is not None and _is_condition(value, source) for value in values)
+_returns_condition: dict[object, bool] = {}
+
+
+def returns_condition(function: Callable) -> bool:
+    """Whether all results of an inline function are conditions."""
+    if function not in _returns_condition:
+        _returns_condition[function] = False  # for one that calls itself; expanding it is refused
+        source = source_of(function)
+        values = [node.value for node in source.returns]
+        conditions = bool(values) and all(value is not None and _is_condition(value, source) for value in values)
+        _returns_condition[function] = source.result == "bool" or conditions
+    return _returns_condition[function]
