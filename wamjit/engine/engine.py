@@ -306,6 +306,7 @@ class Engine:
         while self.queries:
             self.queries[-1].close()
         self.closed = True
+        self.jit.keep(self)
         self.streams.close_all()
         self.machine.close()
         self.areas.close()
