@@ -94,13 +94,6 @@ def test_the_ends_of_a_query(way, entry, service):
     assert caught.value.name == service
 
 
-def test_events_say_the_arity(way):
-    with pytest.raises(Raised) as caught:
-        way.call("handle_event", 3)
-    assert caught.value.name == "event"
-    assert way.world.field("svc", 0) == 3
-
-
 # --- catch and throw -------------------------------------------------------------------------------------------------
 
 

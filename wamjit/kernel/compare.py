@@ -58,32 +58,40 @@ def order_unsigned(x: Word, y: Word) -> Word:
 
 
 @kernel
-def compare_texts(a: Word, b: Word) -> Word:
-    """Two atoms, or two strings, by their bytes."""
-    if is_atom(a):
-        a = atom_record(a)
-        b = atom_record(b)
-        at_a = load(a, ATOMREC.text)
-        at_b = load(b, ATOMREC.text)
-        left_a = load(a, ATOMREC.length)
-        left_b = load(b, ATOMREC.length)
-    else:
-        at_a = a - STR + 2 * WORD
-        at_b = b - STR + 2 * WORD
-        left_a = load(a, WORD - STR)
-        left_b = load(b, WORD - STR)
-    while left_a != 0 and left_b != 0:
-        x = load_byte(at_a)
-        y = load_byte(at_b)
+def compare_bytes(a: Word, b: Word, count: Word) -> Word:
+    """The first `count` bytes of two texts."""
+    end = a + count
+    while a < end:
+        x = load_byte(a)
+        y = load_byte(b)
         if x != y:
             return order_unsigned(x, y)
-        at_a += 1
-        at_b += 1
-        left_a -= 1
-        left_b -= 1
-    if left_a == left_b:
-        return EQUAL
-    return order_unsigned(left_a, left_b)
+        a += 1
+        b += 1
+    return EQUAL
+
+
+@inline
+def compare_texts(a: Word, b: Word, length_a: Word, length_b: Word) -> Word:
+    """Two texts by their bytes."""
+    order = compare_bytes(a, b, length_a if length_a < length_b else length_b)
+    if order != EQUAL or length_a == length_b:
+        return order
+    return order_unsigned(length_a, length_b)
+
+
+@kernel
+def compare_atoms(a: Word, b: Word) -> Word:
+    """Two different atoms."""
+    a = atom_record(a)
+    b = atom_record(b)
+    return compare_texts(load(a, ATOMREC.text), load(b, ATOMREC.text), load(a, ATOMREC.length), load(b, ATOMREC.length))
+
+
+@kernel
+def compare_strings(a: Word, b: Word) -> Word:
+    """Two strings."""
+    return compare_texts(a - STR + 2 * WORD, b - STR + 2 * WORD, load(a, WORD - STR), load(b, WORD - STR))
 
 
 @inline
@@ -130,7 +138,9 @@ def compare_simple(a: Word, b: Word) -> Word:
         if order == EQUAL or order == UNORDERED:
             return order_equal_values(a, b)
         return order
-    return compare_texts(a, b)
+    if rank_a == RANK_ATOM:
+        return compare_atoms(a, b)
+    return compare_strings(a, b)
 
 
 @kernel
@@ -140,7 +150,7 @@ def compare_functors(a: Word, b: Word) -> Word:
     arity_b = functor_arity(b)
     if arity_a != arity_b:
         return order_unsigned(arity_a, arity_b)
-    return compare_texts(functor_name(a), functor_name(b))
+    return compare_atoms(functor_name(a), functor_name(b))
 
 
 @kernel
@@ -156,6 +166,8 @@ def compare(a: Word, b: Word) -> Word:
         if a != b:
             if is_int(a) and is_int(b):
                 return order_signed(a, b)
+            if is_atom(a) and is_atom(b):
+                return compare_atoms(a, b)
             header = compound_header(a)
             other = compound_header(b)
             if header == 0 or other == 0:

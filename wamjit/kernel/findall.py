@@ -13,7 +13,7 @@ from wamjit.subset.lang import WORD, Word, kernel, reg, store, w
 
 
 @kernel
-def collect(mark: Word, tail: Word) -> Word:
+def collect_answers(mark: Word, tail: Word) -> Word:
     """The list of the answers since `mark`, ending in `tail`; the copy area is given back."""
     start = address_of(mark)
     block = start
@@ -59,7 +59,7 @@ def bi_findall_add() -> Word:
 @kernel
 def bi_findall_collect() -> Word:
     """'$findall_collect'(+Mark, -List, +Tail)."""
-    return unify(reg.x(1), collect(deref(reg.x(0)), deref(reg.x(2))))
+    return unify(reg.x(1), collect_answers(deref(reg.x(0)), deref(reg.x(2))))
 
 
 @kernel

@@ -9,7 +9,7 @@ In: arguments in x. Out: 1, 0, or an ISO error. Holds: the input list is not cha
 
 from wamjit.kernel.compare import compare
 from wamjit.kernel.names import ATOMS, ERR, FUNCTORS, LST
-from wamjit.kernel.number import EQUAL, GREATER, LESS
+from wamjit.kernel.number import EQUAL, GREATER, LESS, order_signed
 from wamjit.kernel.typetest import list_end
 from wamjit.kernel.unify import unify
 from wamjit.kernel.words import (
@@ -83,15 +83,20 @@ def key_of(item: Word, key: Word) -> Word:
 @kernel
 def order_items(a: Word, b: Word, key: Word) -> Word:
     """Compare two dereferenced items by their keys."""
-    return compare(key_of(a, key), key_of(b, key))
+    a = deref(key_of(a, key))
+    b = deref(key_of(b, key))
+    if is_int(a) and is_int(b):
+        return order_signed(a, b)
+    return compare(a, b)
 
 
 @inline
 def comes_first(a: Word, b: Word, key: Word, flags: Word) -> bool:
     """Whether the cell a, which stood in front of b, still does."""
+    order = order_items(head(a), head(b), key)
     if flags & DESCENDING:
-        return order_items(head(a), head(b), key) != LESS
-    return order_items(head(a), head(b), key) != GREATER
+        return order != LESS
+    return order != GREATER
 
 
 @inline
