@@ -177,7 +177,10 @@ class Emitter:
         """`or` of one register with itself to itself is no no-op: it sets the priority of the thread."""
         if type(b) is I:
             self.text(f"ori {d.name}, {a.name}, {b.value:#x}")
-        elif not d == a == b:
+        elif a == b:
+            if d != a:
+                self.copy(d, a)
+        else:
             self.text(f"or {d.name}, {a.name}, {b.name}")
 
     def _overflowing(self, op: str, d: R, a: R, b: R) -> None:
