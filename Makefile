@@ -39,6 +39,7 @@ bless: $(TEST_READY) ## rewrite the golden files from what comes out now; read t
 	@git --no-pager diff --stat -- tests
 
 wheel: $(RUN_READY) ## dist/wamjit-VERSION-py3-none-any.whl
+	@$(BIN)/python tools/ship_images.py wamjit/_images
 	@$(BIN)/pip wheel --quiet --no-deps --wheel-dir dist .
 	@ls dist/*.whl
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import zipfile
@@ -38,6 +39,12 @@ for name in program_names():
 print(wamjit.__version__, len(program_names()))
 """
 
+COMMAND = "from wamjit.cli import main; sys.exit(main(sys.argv[1:]))"
+HELLO = """
+:- initialization(main).
+main :- append([hello], [machine, code], Words), forall(member(Word, Words), (write(Word), nl)).
+"""
+
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -64,13 +71,22 @@ def files_below(folder: Path) -> set[str]:
     return {str(path) for path in found if "__pycache__" not in path.parts}
 
 
-def away(unpacked: Path, *arguments: str, cwd: Path) -> str:
-    """Runs Python on the unpacked wheel from another directory, with a checkout on no path; its standard output."""
+def away(unpacked: Path, code: str, *arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess:
+    """Runs Python on the unpacked wheel from another directory; an installed checkout stands behind it."""
     start = f"import sys; sys.path[:0] = [{str(unpacked)!r}]; sys.argv[0] = 'wamjit'; "
-    command = [sys.executable, "-I", "-c", start + arguments[0], *arguments[1:]]
-    done = subprocess.run(command, cwd=cwd, capture_output=True, text=True, timeout=120)
+    command = [sys.executable, "-I", "-c", start + code, *arguments]
+    variables = os.environ | environment
+    done = subprocess.run(command, cwd=cwd, env=variables, capture_output=True, text=True, timeout=120)
     assert done.returncode == 0, done.stderr
-    return done.stdout
+    return done
+
+
+@pytest.fixture
+def hello(tmp_path: Path) -> Path:
+    """A program that needs the kernel, the compiler and the library."""
+    path = tmp_path / "hello.pl"
+    path.write_text(HELLO)
+    return path
 
 
 @pytest.mark.parametrize("folder", DATA)
@@ -98,20 +114,42 @@ def test_it_names_its_needs_its_licence_and_its_command(unpacked):
 
 
 def test_tables_and_programs_are_found_from_elsewhere(unpacked, tmp_path):
-    version, programs = away(unpacked, LOAD_EVERYTHING, cwd=tmp_path).split()
+    version, programs = away(unpacked, LOAD_EVERYTHING, cwd=tmp_path).stdout.split()
     assert f"wamjit-{version}.dist-info" in {path.name for path in unpacked.iterdir()}
     assert int(programs) == len(list((ROOT / "bench/programs").glob("*.pl")))
 
 
+def test_a_program_runs_from_elsewhere(unpacked, hello, tmp_path):
+    assert away(unpacked, COMMAND, "run", str(hello), cwd=tmp_path).stdout == "hello\nmachine\ncode\n"
+
+
 @pytest.mark.slow
-def test_it_installs_and_its_command_runs(wheel, tmp_path):
+@pytest.mark.parametrize("target", ["x86_64", "x86", "ppc64"])
+def test_shipped_images_serve_without_a_cache(shipping, hello, tmp_path, target):
+    cache = tmp_path / "cache"
+    arguments = ["run", "--target", target, str(hello)]
+    done = away(shipping, COMMAND, *arguments, cwd=tmp_path, WAMJIT_CACHE=str(cache))
+    assert (done.stdout, done.stderr) == ("hello\nmachine\ncode\n", "")
+    assert not list(cache.glob("*.image"))
+
+
+@pytest.fixture(scope="module")
+def shipping(unpacked: Path) -> Path:
+    """The wheel with the images that `make wheel` puts into it."""
+    tool = [sys.executable, str(ROOT / "tools/ship_images.py"), str(unpacked / "wamjit/_images")]
+    subprocess.run(
+        tool, cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT)}, check=True, capture_output=True, timeout=300
+    )
+    return unpacked
+
+
+@pytest.mark.slow
+def test_it_installs_and_its_command_runs(wheel, hello, tmp_path):
     """A new environment, with what the wheel needs from the package index: no compiler, wheels only."""
     environment = tmp_path / "environment"
     subprocess.run([sys.executable, "-m", "venv", str(environment)], check=True, timeout=120)
     install = [str(environment / "bin/pip"), "install", "--quiet", "--only-binary", ":all:", str(wheel)]
     subprocess.run(install, check=True, capture_output=True, timeout=600)
-    program = tmp_path / "hello.pl"
-    program.write_text(":- initialization(main).\nmain :- write(hello), nl.\n")
-    command = [str(environment / "bin/wamjit"), "run", str(program)]
+    command = [str(environment / "bin/wamjit"), "run", str(hello)]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=120)
-    assert (done.returncode, done.stdout) == (0, "hello\n"), done.stderr
+    assert (done.returncode, done.stdout) == (0, "hello\nmachine\ncode\n"), done.stderr
