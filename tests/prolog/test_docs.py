@@ -11,15 +11,15 @@ from pathlib import Path
 
 import pytest
 
-from wamjit import Prolog, PrologError
+from answering import answers
+
+from wamjit import Prolog
 from wamjit.builtins.registry import definitions
 from wamjit.engine.library import library_dir
 from wamjit.read.parser import read_term
-from wamjit.read.terms import Struct, Var
-from wamjit.read.writer import write_term
+from wamjit.read.terms import Struct
 
 COMMENT = re.compile(r"%! (.+) is (det|semidet|nondet|multi|failure)\.\n((?:%  .+\n)+)%  \?- (.+)\.\n%  (.+)\n")
-MOST_ANSWERS = 10
 
 
 def library_files() -> list[Path]:
@@ -71,33 +71,3 @@ def test_the_table_names_every_predicate_of_a_file(file):
 @pytest.mark.parametrize("file, name, arity, query, answer", CASES, ids=[f"{c[1]}/{c[2]}" for c in CASES])
 def test_the_answer_that_the_documentation_shows(prolog, file, name, arity, query, answer):
     assert answers(prolog, query) == answer
-
-
-def answers(prolog, query: str) -> str:
-    """The answers of a query as the documentation writes them."""
-    shown = []
-    try:
-        for answer in prolog.engine.solve(*goal_and_template(prolog, query)):
-            pairs = [(binding.args[0].name, binding.args[1]) for binding in answer.args]
-            free = [(name, value) for name, value in pairs if isinstance(value, Var)]
-            bindings = [f"{name} = {text_of(value, free)}" for name, value in pairs if not isinstance(value, Var)]
-            shown.append(", ".join(bindings) or "true")
-            if len(shown) == MOST_ANSWERS:
-                break
-    except PrologError as problem:
-        shown.append(f"error({text_of(problem.term.args[0])})")
-    return " ; ".join(shown) or "false"
-
-
-def text_of(term, free=()) -> str:
-    return write_term(term, quoted=True, priority=699, variable_names=free, var_name=lambda variable: "_")
-
-
-def goal_and_template(prolog, query: str):
-    """A query and the pairs Name = Value of its variables."""
-    from wamjit.read.parser import Reader
-    from wamjit.read.terms import Atom
-
-    clause = Reader(query + " .", prolog.engine.operators).read()
-    pairs = [Struct("=", (Atom(name), variable)) for name, variable in clause.variables.items() if name[0] != "_"]
-    return clause.term, Struct("v", pairs)

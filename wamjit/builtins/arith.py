@@ -106,12 +106,9 @@ def truncated(a: int, b: int) -> int:
     return quotient if (a < 0) == (b < 0) else -quotient
 
 
-def divide(a: Number, b: Number) -> Number:
-    """`/`: an integer when both are and it comes out even."""
-    if isinstance(a, int) and isinstance(b, int):
-        if a % b == 0:
-            return a // b
-    elif b == 0:
+def divide(a: Number, b: Number) -> float:
+    """`/`: always a float."""
+    if b == 0 and (isinstance(a, float) or isinstance(b, float)):
         raise evaluation_error("undefined" if a == 0 else "zero_divisor")
     return a / b
 

@@ -6,6 +6,7 @@ nothing is larger than its area; a smaller heap can be asked for.
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from wamjit.machine import CodeSpace, Memory
 from wamjit.table import tables_dir
 
 KIB = 1024
+SHARE = 4  # no area is larger than this part of the machine's memory, because a runaway program fills it
 CODE_SPACE = ("code", "data")
 
 
@@ -35,15 +37,33 @@ def rows() -> dict[str, Row]:
     return found
 
 
+def physical_memory() -> int:
+    """Bytes of memory that this machine has."""
+    return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+
+
+def heap_map_size(heap: int, word_size: int) -> int:
+    """The collector's map of the heap: two words for as many cells as a word has bits, and one more entry."""
+    return heap // (4 * word_size) + 2 * KIB & -KIB
+
+
+def local_map_size(local: int, word_size: int) -> int:
+    """The collector's map of the local stack: a bit for each word."""
+    return local // (8 * word_size) + 2 * KIB & -KIB
+
+
 class Areas:
     """Memory and code space of one engine."""
 
     def __init__(self, target, native: bool, heap_limit: int | None = None):
         low = target.word_size == 4
         column = "large" if native and not low else "small"
-        sizes = {name: getattr(row, column) for name, row in rows().items()}
+        most = physical_memory() // SHARE
+        sizes = {name: min(getattr(row, column), max(row.small, most)) for name, row in rows().items()}
         if heap_limit is not None:
             sizes["heap"] = max(heap_limit, 4 * rows()["heap"].reserve)
+        sizes["marks"] = heap_map_size(sizes["heap"], target.word_size) + local_map_size(sizes["local"], target.word_size)
+        self.slots_map = heap_map_size(sizes["heap"], target.word_size)  # where it begins in the area
         order = [(name, size) for name, size in sizes.items() if name not in CODE_SPACE]
         big_endian = target.big_endian
         self.memory = Memory(target.word_size, big_endian, order, low=low)

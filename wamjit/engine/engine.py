@@ -30,6 +30,7 @@ from wamjit.read.terms import NIL, TRUE, Atom, Struct, Term, Var, list_parts
 from wamjit.table import load_placement, load_record, load_target
 
 DEFAULT_TARGET = "x86_64"
+FIRST_COLLECTION = 1 << 20  # bytes of heap
 
 
 class Engine:
@@ -95,7 +96,11 @@ class Engine:
         worker["node"] = memory.area("choice").end - 64
         worker["local_uncond"], worker["global_uncond"] = start["local"], start["heap"]
         worker["m_sp0"] = worker["m_sp"] = memory.area("mstack").end - 256
-        worker["heap_warn_soft"], worker["heap_end"] = areas.heap_soft, areas.limit("heap")
+        worker["heap_soft"], worker["heap_end"] = areas.heap_soft, areas.limit("heap")
+        worker["collect_at"] = min(start["heap"] + FIRST_COLLECTION, areas.heap_soft)
+        worker["heap_warn_soft"] = worker["collect_at"]
+        worker["collect_marks"] = memory.area("marks").start
+        worker["collect_slots"] = worker["collect_marks"] + areas.slots_map
         worker["stack_warn"], worker["trail_end"] = areas.limit("local"), areas.limit("trail")
         worker["choice_limit"] = areas.choice_limit
         worker["pdl_start"], worker["pdl_end"] = start["pdl"], areas.limit("pdl")

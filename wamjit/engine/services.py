@@ -90,15 +90,17 @@ class Services:
         raise error(formal_term(text, {"culprit": culprit, "second": second}))
 
     def event(self) -> None:
-        """h has passed its soft limit, or somebody wants attention and has lowered it."""
-        worker, soft = self.worker, self.engine.areas.heap_soft
-        worker["heap_warn_soft"] = soft
-        if worker["pending"]:
-            worker["pending"] = 0
-            self.engine.attention()
-        if worker["heap_top"] >= soft:
-            raise resource_error("memory")
-        worker["svc_result"] = 1
+        """Somebody wants attention."""
+        self.worker["pending"] = 0
+        self.worker["svc_result"] = 1
+        self.engine.attention()
+
+    def collected(self) -> None:
+        """In the stress mode the heap was collected: look whether all is well."""
+        from wamjit.engine.check_heap import check_heap
+
+        self.worker["svc_result"] = 1
+        check_heap(self.engine, self.worker.svc(0))
 
     def resource(self) -> None:
         """An area is full."""

@@ -7,6 +7,7 @@ once, when the worker is made.
 from __future__ import annotations
 
 X_COUNT = 256
+COUNTS = ("collections", "collected", "collect_left")
 
 
 class Worker:
@@ -51,10 +52,13 @@ class Worker:
         return self.memory.read_bytes(self.base, self.size)
 
     def restore(self, snapshot: bytes) -> None:
-        """Write the whole record, except for what is about the outside: attention that somebody wants."""
+        """Write the whole record, except for attention that somebody wants, and what the collector counts."""
         pending, warn = self["pending"], self["heap_warn_soft"]
+        counts = {field: self[field] for field in COUNTS}
         self.memory.write_bytes(self.base, snapshot)
-        self["pending"], self["heap_warn_soft"] = pending, warn
+        for field, count in counts.items():
+            self[field] = count
+        self["pending"], self["heap_warn_soft"] = pending, min(warn, self["heap_warn_soft"])
 
 
 class ChoiceFrames:
