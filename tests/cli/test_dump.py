@@ -70,7 +70,7 @@ def test_terms_read_back(program, capsys, tmp_path):
     again = tmp_path / "again.pl"
     again.write_text(shown)
     assert dump(capsys, str(again), "--stage", "terms") == shown
-    assert len(read_all(shown, operators())) == 25
+    assert len(read_all(shown, operators())) == 24
     assert "app([A|B], C, [A|D]):-app(B, C, D).\n" in shown
     assert "greeting(A, B):-" in shown
 

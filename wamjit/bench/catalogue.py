@@ -51,6 +51,11 @@ def size_fact(program: Path, fact: str = "bench_size") -> int:
     return int(found.group(1))
 
 
+def limits_path(name: str) -> Path:
+    """The script that measures a hand-written ceiling."""
+    return _folder("limits") / f"{name}.py"
+
+
 def _folder(name: str) -> Path:
     here = Path(__file__).resolve()
     packaged = here.parent / name

@@ -78,9 +78,19 @@ class Timing:
         """The least wall time."""
         return min(self.wall)
 
+    @property
+    def median_wall(self) -> float:
+        """The median wall time."""
+        return statistics.median(self.wall)
+
     def as_json(self) -> dict[str, float | int]:
         """Microseconds for one iteration, and how many iterations and runs they come from."""
-        microseconds = {"best_us": self.best, "median_us": self.median, "best_wall_us": self.best_wall}
+        microseconds = {
+            "best_us": self.best,
+            "median_us": self.median,
+            "best_wall_us": self.best_wall,
+            "median_wall_us": self.median_wall,
+        }
         rounded = {key: round(value * 1e6, 3) for key, value in microseconds.items()}
         return {**rounded, "iterations": self.iterations, "runs": len(self.user)}
 
