@@ -83,7 +83,7 @@ class Engine:
         self.atoms = AtomTable(self.memory, self.layout, load_record("atom", size))
         self.functors = FunctorTable(self.memory, self.layout, self.atoms, load_record("functor", size))
         enter_fixed(self.atoms, self.functors)
-        self.terms = Terms(self.memory, self.layout, self.atoms, self.functors)
+        self.terms = Terms(self.memory, self.layout, self.atoms, self.functors, self.codespace)
 
     def _open_worker(self) -> None:
         """The worker record of an empty machine."""

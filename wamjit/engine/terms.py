@@ -11,6 +11,7 @@ import struct as packing
 
 from wamjit.engine.errors import representation_error, resource_error
 from wamjit.engine.layout import Layout
+from wamjit.machine.words import MemoryFault
 from wamjit.read.terms import DOT, Atom, String, Struct, Term, Var
 
 
@@ -25,10 +26,11 @@ class HeapVar(Var):
 
 
 class Terms:
-    """Builds and decodes terms in one memory."""
+    """Builds and decodes terms in one memory. `literals`: who reads the boxes that compiled code holds, its code space."""
 
-    def __init__(self, memory, layout: Layout, atoms, functors):
+    def __init__(self, memory, layout: Layout, atoms, functors, literals=None):
         self.memory, self.layout, self.atoms, self.functors = memory, layout, atoms, functors
+        self.literals = memory if literals is None else literals
         self.order = "big" if memory.big_endian else "little"
         self.pack_double = packing.Struct((">" if memory.big_endian else "<") + "d").pack
 
@@ -226,9 +228,13 @@ class Decoder:
         if word & 3 == layout.lst:
             name, args = DOT, list(memory.read_words(address, 2))
         else:
-            header = memory.read(address)
+            try:
+                header = memory.read(address)
+            except MemoryFault:
+                memory = terms.literals
+                header = memory.read(address)
             if header & layout.header_mask == layout.box:
-                return self._boxed(header, address + size)
+                return self._boxed(memory, header, address + size)
             name, arity = terms.functors.functors[header >> layout.functor_shift]
             args = list(memory.read_words(address + size, arity))
         made = self.known[word] = Struct.__new__(Struct)
@@ -236,10 +242,10 @@ class Decoder:
         pending.append(args)
         return made
 
-    def _boxed(self, header: int, address: int) -> Term:
+    def _boxed(self, memory, header: int, address: int) -> Term:
         """A float, a big integer or a string."""
-        terms, layout = self.terms, self.terms.layout
-        memory, kind = terms.memory, header >> layout.kind_shift & layout.kind_mask
+        layout = self.terms.layout
+        kind = header >> layout.kind_shift & layout.kind_mask
         if kind == layout.float_kind:
             return memory.read_double(address)
         if kind == layout.string_kind:

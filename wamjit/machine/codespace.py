@@ -50,6 +50,7 @@ class CodeSpace:
         self.read, self.write = self._readable.read, self._writable.write
         self.read_words, self.write_words = self._readable.read_words, self._writable.write_words
         self.read_bytes, self.write_bytes = self._readable.read_bytes, self._writable.write_bytes
+        self.read_double = self._readable.read_double
         self.on_write: list = []  # called with (address, number of bytes) after each change of code
 
     def _map_code(self) -> None:
