@@ -5,6 +5,8 @@ instruction i has two moments: 2i, when it reads, and 2i+1, when it writes. What
 (a Python int), for a temporary as for a hardware register; a register is free for a temporary when the two do not
 meet. So a temporary may have the register that an operand of its defining instruction leaves, and borrow the home of
 a WAM register wherever that one is dead. A call takes at its second moment the registers that the callee may change.
+A routine may also put state aside that it never names, in its field of the worker, and use the register; it brings the
+state back for every call and exit.
 Holds: temporaries that are live together never share. What does not fit goes to slots, lightest first, or is saved
 around the calls that change its register, whichever costs less.
 """
@@ -17,7 +19,7 @@ from dataclasses import dataclass, field
 from wamjit.codegen.facts import Facts
 from wamjit.codegen.hardware import F, M, R
 from wamjit.ir.liveness import Live
-from wamjit.ir.operands import FTemp, Instr, Label, Mem, Operand, Reg, Temp
+from wamjit.ir.operands import FTemp, Instr, Label, Mem, Operand, Reg, Sym, Temp
 from wamjit.ir.table import base_op
 
 COLD_WEIGHT, LOOP_WEIGHT, DEEPEST = 0.05, 8, 4
@@ -32,6 +34,8 @@ class Allocation:
     busy: dict[str, int] = field(default_factory=dict)
     claimed: set[str] = field(default_factory=set)
     saves: dict[int, list[tuple[R | F, M]]] = field(default_factory=dict)  # around a call: register, slot
+    pool: list[str] = field(default_factory=list)  # general registers that temporaries may have
+    opened: list[str] = field(default_factory=list)  # registers of state that are put aside in the whole routine
     words: int = 0  # spill slots used, counted from the first of the worker
     doubles: int = 0
 
@@ -67,7 +71,7 @@ class LinearScan:
 
     def __init__(self, facts: Facts, instrs: list[Instr], live: Live, clobbers: dict[int, frozenset[str]], first):
         self.facts, self.first = facts, first
-        self.result = Allocation(words=first[Temp], doubles=first[FTemp])
+        self.result = Allocation(words=first[Temp], doubles=first[FTemp], pool=list(facts.pool))
         self.spans = moments(instrs, live)
         names = (*facts.pool, *facts.fpool)
         self.held = dict.fromkeys(names, 0)  # by WAM registers
@@ -78,6 +82,8 @@ class LinearScan:
         self.costs = _costs(instrs)
         self.weights, self.hints = _survey(instrs, self.costs)
         self.slot_spans: dict[type, list[int]] = {Temp: [], FTemp: []}
+        self.idle: dict[str, float] = {}  # registers of state that could be put aside, and what that costs
+        self.all_calls = sum(1 << 2 * i + 1 for i in clobbers)
 
     def _occupy(self, clobbers: dict[int, frozenset[str]]) -> None:
         """WAM registers that are live, and calls, take their registers."""
@@ -113,7 +119,7 @@ class LinearScan:
 
     def _place(self, temp: Operand) -> None:
         span = self.spans[temp]
-        pool = self.facts.pool if type(temp) is Temp else self.facts.fpool
+        pool = self.result.pool if type(temp) is Temp else self.facts.fpool
         for name in self._wanted(temp):
             if name in pool and not self.busy[name] & span:
                 return self._assign(temp, name, span)
@@ -153,10 +159,24 @@ class LinearScan:
                         cost += self.weights[other]
                 if cost < least:
                     best, least = name, cost
+        for name, opening in self.idle.items() if type(temp) is Temp else ():
+            cost = opening + self._saving(self.all_calls & span)
+            if cost < least:
+                best, least = name, cost
         if not best:
             return self._spill(temp)
+        if best in self.idle:
+            self._open(best)
         self._dispossess(best, span)
         return self._assign(temp, best, span)
+
+    def _open(self, name: str) -> None:
+        """Put a register of state aside: temporaries may have it, but for the calls, which need what was in it."""
+        del self.idle[name]
+        self.result.opened.append(name)
+        self.result.pool.append(name)
+        self.held[name], self.owned[name] = 0, []
+        self.calls[name] = self.busy[name] = self.all_calls
 
     def _saving(self, calls: int) -> float:
         """What it costs to save and load a register around these calls."""
@@ -207,12 +227,17 @@ class LinearScan:
         return self.facts.fslot(number)
 
 
-def allocate(facts: Facts, instrs: list[Instr], live: Live, clobbers, first, kept=()) -> Allocation:
-    """Place all temporaries. `first`: for Temp and FTemp the first slot that no callee uses; `kept`: never borrowed."""
+def allocate(facts: Facts, instrs: list[Instr], live: Live, clobbers, first, kept=(), routine=False) -> Allocation:
+    """Place all temporaries. `first`: for Temp and FTemp the first slot that no callee uses; `kept`: never borrowed.
+
+    A routine may put state aside; then `clobbers` has a row for every call.
+    """
     scan = LinearScan(facts, instrs, live, clobbers, first)
     everywhere = (1 << 2 * len(instrs) + 2) - 1
     for name in kept:
         scan.hold(name, everywhere)
+    if routine:
+        scan.idle = idle_state(facts, instrs, scan.costs)
     return scan.run()
 
 
@@ -252,6 +277,35 @@ def _hint(instr: Instr, hints: dict[Operand, list[Operand]]) -> None:
         for one, other in ((d, a), (a, d)):
             if type(one) in (Temp, FTemp) and type(other) in (Temp, FTemp, Reg):
                 hints.setdefault(one, []).append(other)
+
+
+def idle_state(facts: Facts, instrs: list[Instr], costs: list[float]) -> dict[str, float]:
+    """Registers whose state a routine never names, with the cost of putting it aside: at entry, exits and calls."""
+    price = 1.0
+    for instr, cost in zip(instrs, costs, strict=True):
+        target = instr.args[0] if instr.args else None
+        if instr.op == "call":
+            price += 2 * cost
+        elif instr.op in ("ret", "jumpi") or instr.op == "jump" and type(target) is Sym:
+            price += min(cost, 1)
+        elif type(target) is Sym and instr.op.startswith("branch"):
+            return {}  # there is no place to bring it back
+    named = _named(facts, instrs)
+    return {register: price for register, names in facts.state.items() if not named.intersection(names)}
+
+
+def _named(facts: Facts, instrs: list[Instr]) -> set[str]:
+    """WAM registers that instructions name, or need to reach another one."""
+    named = set()
+    for instr in instrs:
+        for arg in instr.args:
+            if type(arg) is Mem:
+                arg = arg.base
+            if type(arg) is Reg:
+                named.add(arg.name)
+        if instr.op == "newb":
+            named |= {"b", "ab", "hb"}
+    return named | {facts.bases[name] for name in named if name in facts.bases}
 
 
 def loop_depths(instrs: list[Instr]) -> list[int]:

@@ -46,7 +46,7 @@ def disassembler(placement: Placement):
 def read_back(code: Code, placement: Placement) -> Iterator[tuple[int, str, object]]:
     """Each machine instruction that capstone knows: index of its IR instruction, its text here, what capstone says."""
     reader = disassembler(placement)
-    unit, marks, _ = code.items
+    unit, marks, _, _ = code.items
     sections = {"hot": code.hot, "cold": code.cold}
     for section, offset, length, index, text in _rows(unit, marks, code):
         if ".word" not in text:
@@ -82,6 +82,7 @@ def written(found: object, text: str, names: dict[str, str]) -> set[str]:
 def violations(code: Code, instrs: list[Instr], placement: Placement, live_out: Iterable[str] = ()) -> list[str]:
     """What the machine code does that the rules forbid."""
     checker = _Checker(instrs, placement, live_out)
+    checker.state -= set(code.items[3])  # put aside in the whole routine
     rows: dict[int, list] = {}
     for index, text, found in read_back(code, placement):
         rows.setdefault(index, []).append((text, written(found, text, checker.names)))

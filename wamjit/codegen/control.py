@@ -24,6 +24,7 @@ def jump(code: Legaliser, op: str, instr: Instr, o: list) -> None:
     target = o[0]
     if type(target) is not S:
         return code.emitter.branch("", target.name)
+    _bring_back(code)
     if code.frame.is_tail_call(target.sym):
         _pass_on(code, [arg.name for arg in instr.args[1:]])
         _leave(code)
@@ -41,14 +42,18 @@ def _pass_on(code: Legaliser, names: list[str]) -> None:
 
 def jumpi(code: Legaliser, op: str, instr: Instr, o: list) -> None:
     """Nothing can be brought back behind a jump: then the address goes through a slot."""
-    target = o[0]
-    if type(target) is Deep and not any(
-        code.scratch.is_free(name) and name not in code.scratch.operands for name in code.facts.pool
+    target, opened = o[0], code.scratch.allocation.opened
+    lost = code.scratch.operands.intersection(opened)
+    if (
+        lost
+        or type(target) is Deep
+        and not any(code.scratch.is_free(name) and name not in code.scratch.operands for name in code.facts.pool)
     ):
         slot = code.scratch.slot()
         code.move(slot, target)
         code.scratch.finish()
         target = slot
+    _bring_back(code)
     code.emitter.op("jumpi", target if type(target) is R else code.reach(target))
 
 
@@ -56,12 +61,15 @@ def call(code: Legaliser, op: str, instr: Instr, o: list) -> None:
     saves = code.scratch.allocation.saves.get(code.scratch.shift >> 1, ())
     for register, slot in saves:
         (code.emitter.store if type(register) is R else code.emitter.fmove)(slot, register)
+    _bring_back(code)
     code.emitter.call(o[0].sym)
+    _put_aside(code)
     for register, slot in saves:
         (code.emitter.load if type(register) is R else code.emitter.fmove)(register, slot)
 
 
 def ret(code: Legaliser, op: str, instr: Instr, o: list) -> None:
+    _bring_back(code)
     _pass_on(code, [arg.name for arg in instr.args])
     _leave(code)
     code.emitter.ret()
@@ -75,10 +83,23 @@ def enter(code: Legaliser, i: int) -> None:
             code.emitter.adjust_sp(-frame.size)
         if frame.return_slot is not None:
             code.emitter.save_return(frame.return_slot)
+        _put_aside(code)
     if i == frame.lead:
         for name in frame.staying:
             home = code.facts.homes[name]
             code.move(home, M(home.base, home.off + frame.incoming))
+
+
+def _put_aside(code: Legaliser) -> None:
+    """The state that temporaries take the registers of goes to the worker."""
+    for register in code.scratch.allocation.opened:
+        code.emitter.store(code.facts.published(code.facts.state[register][0]), R(register))
+
+
+def _bring_back(code: Legaliser) -> None:
+    """And comes back."""
+    for register in code.scratch.allocation.opened:
+        code.emitter.load(R(register), code.facts.published(code.facts.state[register][0]))
 
 
 def _leave(code: Legaliser) -> None:

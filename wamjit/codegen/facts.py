@@ -52,7 +52,9 @@ class Facts:
         self.on_stack = {
             name: home.offset for name, home in placement.all().items() if isinstance(home, Slot) and home.base == "sp"
         }
+        self.bases = {name: home.base for name, home in placement.all().items() if isinstance(home, Slot)}
         self.pool = tuple(self._pool(placement))
+        self.state = self._state(placement)
         self.fpool = placement.target.fregisters
         self.parkable = tuple(
             name
@@ -73,6 +75,15 @@ class Facts:
         usable = [name for name in placement.target.registers if name not in taken and name not in withheld]
         return [r for r in usable if r in placement.free] + [r for r in usable if r not in placement.free]
 
+    def _state(self, placement: Placement) -> dict[str, list[str]]:
+        """Hardware registers that hold state, but for those that everything else is reached by, with their names."""
+        fixed = {self.w, self.sp, placement.target.toc}
+        found: dict[str, list[str]] = {}
+        for name, home in placement.all().items():
+            if isinstance(home, Hard) and name not in SCRATCH and home.reg not in fixed:
+                found.setdefault(home.reg, []).append(name)
+        return found
+
     def _operand(self, home) -> R | M | Deep:
         if isinstance(home, Hard):
             return R(home.reg)
@@ -80,6 +91,10 @@ class Facts:
         if isinstance(base, Hard):
             return M(base.reg, home.offset)
         return Deep(self._operand(base), home.offset)
+
+    def published(self, name: str) -> M:
+        """The field of the worker that a register of state is published in."""
+        return self.field("x", int(name[2:-1])) if name.startswith("x(") else self.field(name)
 
     def field(self, name: str, index: int = 0) -> M:
         """A field of the worker."""

@@ -35,8 +35,7 @@ def _pinned(facts: Facts) -> list[tuple[R, M]]:
     pairs = []
     for name, home in facts.placement.all().items():
         if isinstance(home, Hard) and name not in skip:
-            field = facts.field("x", int(name[2:-1])) if name.startswith("x(") else facts.field(name)
-            pairs.append((R(home.reg), field))
+            pairs.append((R(home.reg), facts.published(name)))
     return pairs
 
 
@@ -97,5 +96,5 @@ def _gate_return(facts: Facts, convention: Convention):
 def _finish(facts: Facts, name: str, emitter) -> Code:
     unit = resolve(emitter.out, emitter, assembler_of(facts.target))
     summary = Summary(facts.all_clobbers, 1, 0, True, 1)
-    items = (unit, [0], [Instr(name)])
+    items = (unit, [0], [Instr(name)], [])
     return Code(name, bytes(unit.sections["hot"]), b"", unit.relocs, summary, unit.align, emitter.nop, items)

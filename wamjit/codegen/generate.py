@@ -48,11 +48,11 @@ def _compile(name, instrs: list[Instr], live_out, placement, summaries, nparams:
         callees = _callees(instrs, summaries)
         live = live_sets(instrs, live_out)
         frame = Frame(facts, instrs, summaries, nparams)
-        clobbers = {i: summary.clobbers for i, summary in callees.items()}
+        clobbers = {i: summary.clobbers for i, summary in callees.items() if instrs[i].op == "call"}
         words = max((summary.spill_words for summary in callees.values()), default=0)
         doubles = max((summary.fspill_words for summary in callees.values()), default=0)
         first = {Temp: frame.settle(facts, live, words), FTemp: doubles}
-        allocation = allocate(facts, instrs, live, clobbers, first, _kept(facts, instrs, live_out))
+        allocation = allocate(facts, instrs, live, clobbers, first, _kept(facts, instrs, live_out), nparams is not None)
         legaliser = Legaliser(facts, allocation, frame)
         items = legaliser.run(instrs)
         unit = resolve(items, legaliser.emitter, assembler_of(placement.target))
@@ -62,7 +62,7 @@ def _compile(name, instrs: list[Instr], live_out, placement, summaries, nparams:
         raise CodegenError(f"{name}{where}: {error}") from error
     summary = _summary(facts, legaliser, allocation, callees, frame, nparams)
     hot, cold = bytes(unit.sections["hot"]), bytes(unit.sections["cold"])
-    items = (unit, legaliser.marks, instrs)
+    items = (unit, legaliser.marks, instrs, allocation.opened)
     return Code(name, hot, cold, unit.relocs, summary, unit.align, legaliser.emitter.nop, items)
 
 
@@ -89,7 +89,7 @@ def _kept(facts: Facts, instrs: list[Instr], live_out) -> list[str]:
 
 
 def _summary(facts: Facts, legaliser: Legaliser, allocation: Allocation, callees, frame: Frame, nparams) -> Summary:
-    clobbers = set(allocation.claimed) | legaliser.scratch.used | (legaliser.written & facts.all_clobbers)
+    clobbers = (set(allocation.claimed) | legaliser.scratch.used | legaliser.written) & facts.all_clobbers
     for summary in callees.values():
         clobbers |= summary.clobbers
     words = allocation.words + legaliser.scratch.most_words

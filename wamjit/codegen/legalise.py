@@ -38,7 +38,7 @@ class Legaliser(Mover):
         """One instruction."""
         op = base_op(instr.op)
         handler = HANDLERS.get(op, Legaliser.general)
-        if i <= self.frame.lead:
+        if i <= max(self.frame.lead, 0):
             control.enter(self, i)
         operands = [self.operand(arg, i) for arg in instr.args]
         self.scratch.start(i, registers(operands))

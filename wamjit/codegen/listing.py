@@ -7,9 +7,9 @@ from wamjit.codegen.layout import Layout
 from wamjit.ir.operands import Instr
 
 
-def make_listing(items: tuple[Layout, list[int], list[Instr]]) -> list[tuple[str, int, int, str, str]]:
+def make_listing(items: tuple[Layout, list[int], list[Instr], list[str]]) -> list[tuple[str, int, int, str, str]]:
     """(section, offset, length, IR text, assembly text) in the order of emission."""
-    unit, marks, instrs = items
+    unit, marks, instrs, _ = items
     rows = []
     owner = -1
     for i, item in enumerate(unit.items):

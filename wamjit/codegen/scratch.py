@@ -54,7 +54,7 @@ class Scratch:
             if among is None or name in among:
                 self.released.remove(name)
                 return name
-        for name in self.facts.pool:
+        for name in self.allocation.pool:
             if self._usable(name, among) and self.is_free(name):
                 self.taken.add(name)
                 self.used.add(name)
