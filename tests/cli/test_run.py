@@ -1,0 +1,237 @@
+"""`wamjit run` as a user meets it: a process, its output, its messages and its exit status."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+RUN = [sys.executable, "-m", "wamjit", "run"]
+
+
+class Outcome:
+    """What a run said and how it ended."""
+
+    def __init__(self, done):
+        self.status, self.out, self.err = done.returncode, done.stdout, done.stderr
+
+
+@pytest.fixture
+def run(tmp_path):
+    """run(text, *arguments, stdin=""): the text in program.pl, run there."""
+
+    def start(text: str | bytes | None, *arguments: str, stdin: str = "") -> Outcome:
+        if text is not None:
+            data = text.encode() if isinstance(text, str) else text
+            (tmp_path / "program.pl").write_bytes(data)
+        command = [*RUN, "program.pl", *arguments]
+        return Outcome(
+            subprocess.run(command, cwd=tmp_path, input=stdin, capture_output=True, text=True, timeout=120, check=False)
+        )
+
+    return start
+
+
+def messages(outcome: Outcome) -> list[str]:
+    """What was said on standard error, but for the note that a kernel is built."""
+    return [line for line in outcome.err.splitlines() if not line.startswith("wamjit: building")]
+
+
+def test_hello(run):
+    outcome = run(":- initialization(main).\nmain :- write('hello, world'), nl.\n")
+    assert (outcome.status, outcome.out, messages(outcome)) == (0, "hello, world\n", [])
+
+
+def test_initialization_goals_run_after_loading_and_in_order(run):
+    text = ":- initialization((write(1), p)).\n:- write(0).\n:- initialization(write(2)).\np :- write(p).\n"
+    assert run(text).out == "01p2"
+
+
+def test_main_runs_last_and_goals_before_it(run):
+    text = ":- initialization(main, main).\nmain :- write(main), nl.\n"
+    assert run(text, "-g", "write(goal), nl").out == "goal\nmain\n"
+
+
+@pytest.mark.parametrize("goal, status", [("true", 0), ("halt", 0), ("halt(3)", 3), ("fail", 1), ("throw(x)", 1)])
+def test_the_exit_status(run, goal, status):
+    assert run("", "-g", goal).status == status
+    assert run(f":- {goal}.\n:- true.\n").status == status
+    assert run(f":- initialization(main, main).\nmain :- {goal}.\n").status == status
+
+
+def test_halt_ends_at_once_and_output_is_not_lost(run):
+    outcome = run(":- write(before), halt(4).\n:- write(after).\n")
+    assert (outcome.status, outcome.out) == (4, "before")
+
+
+def test_arguments_reach_the_program(run):
+    outcome = run(":- initialization((current_prolog_flag(argv, A), print(A))).", "--", "a", "-g", "B c")
+    assert outcome.out == "[a,'-g','B c']"
+
+
+def test_standard_input_is_the_programs(run):
+    text = ":- initialization((read(X), get_char(C), get_char(D), print([X, C, D]))).\n"
+    assert run(text, stdin="foo(Bar,\n 'x. y').\nz").out.startswith("[foo(_")
+    assert run(text, stdin="foo(Bar,\n 'x. y').\nz").out.endswith(",'x. y'),'\\n',z]")
+    lines = ":- initialization((repeat, read_term(X, []), print(X), nl, X == end_of_file, !)).\n"
+    assert run(lines, stdin="a.\n% nothing\nb. c.").out == "a\nb\nc\nend_of_file\n"
+
+
+def test_a_syntax_error_shows_the_place_and_the_rest_is_loaded(run):
+    outcome = run("p(1).\np(2) :- foo bar.\np(3).\n:- initialization((findall(X, p(X), L), print(L))).\n")
+    assert (outcome.status, outcome.out) == (0, "[1,3]")
+    assert messages(outcome) == [
+        "Error: program.pl:2:13: syntax error: operator expected",
+        "p(2) :- foo bar.",
+        "            ^",
+    ]
+
+
+def test_directives_that_fail_or_throw(run):
+    outcome = run("\n:- fail.\n:- no_such(1).\n:- write(on).\n")
+    assert (outcome.status, outcome.out) == (1, "on")
+    assert messages(outcome) == [
+        "Warning: program.pl:2: Goal (directive) failed",
+        "Warning: program.pl:3: Goal (directive) raised unknown procedure no_such/1",
+    ]
+
+
+def test_warnings(run):
+    outcome = run("p(X, Y) :- q(X).\nq(1).\np(1, 1).\nr(_X, _).\n")
+    assert outcome.status == 0
+    assert messages(outcome) == [
+        "Warning: program.pl:1: singleton variables in p/2: Y",
+        "Warning: program.pl:3: clauses of p/2 are not together in the source file",
+    ]
+
+
+def test_discontiguous_and_dynamic_are_declarations(run):
+    text = ":- discontiguous p/1.\n:- dynamic d/1, e/2.\np(1).\nq(1).\np(2).\n:- initialization((\\+ d(_), forall(p(X), write(X)))).\n"
+    outcome = run(text)
+    assert (outcome.status, outcome.out, messages(outcome)) == (0, "12", [])
+
+
+def test_what_is_built_in_cannot_be_defined(run):
+    outcome = run("write(X) :- true(X).\nwrite(_).\n(a, b) :- c.\nappend(mine, mine, mine).\n:- append(X, X, X), print(X).\n")
+    assert outcome.out == "mine"
+    assert messages(outcome) == [
+        "Error: program.pl:1: no permission to modify static_procedure write/1",
+        "Error: program.pl:3: no permission to modify static_procedure (',')/2",
+    ]
+
+
+def test_a_library_predicate_of_ones_own_leaves_the_library_alone(run):
+    text = "append(_, _, mine).\n:- initialization((append(X), flatten([[a],b], F), print(X-F))).\nappend(1).\n"
+    assert run(text).out == "1-[a,b]"
+    text = "member(_, _) :- fail.\n:- initialization((subtract([a,b], [b], L), print(L))).\n"
+    assert run(text).out == "[a]"
+
+
+@pytest.mark.parametrize(
+    "text, reason",
+    [
+        (b"\xff\xfe\x00p", "program.pl: not text (no UTF-8 at byte 0)"),
+        (b"p(1).\x00\n", "program.pl: not text (a zero byte at 5)"),
+    ],
+)
+def test_what_is_not_text(run, text, reason):
+    outcome = run(text)
+    assert (outcome.status, messages(outcome)) == (1, [f"Error: {reason}"])
+
+
+def test_an_empty_file(run):
+    outcome = run(" \n")
+    assert (outcome.status, messages(outcome)) == (0, ["Warning: program.pl: the file is empty"])
+
+
+def test_a_file_that_is_not_there_or_a_directory(run, tmp_path):
+    outcome = run("p.", "missing.pl")
+    assert (outcome.status, messages(outcome)) == (1, ["Error: missing.pl: no such file"])
+    (tmp_path / "folder").mkdir()
+    outcome = run("p.", "folder")
+    assert (outcome.status, messages(outcome)) == (1, ["Error: folder: is a directory"])
+
+
+def test_files_load_each_other(run, tmp_path):
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub" / "other.pl").write_text(":- consult(third).\nother(1).\n")
+    (tmp_path / "sub" / "third.pl").write_text("third(1).\n")
+    (tmp_path / "part.txt").write_text("part(1).\npart(X) :- .\n")
+    text = ":- ensure_loaded('sub/other').\n:- ensure_loaded('sub/other').\n:- include('part.txt').\n"
+    outcome = run(text + ":- initialization((other(X), third(Y), part(Z), print([X,Y,Z]))).\n")
+    assert outcome.out == "[1,1,1]"
+    assert messages(outcome)[0].startswith("Error: part.txt:2:")
+
+
+def test_conditional_text(run):
+    text = ":- if(fail).\np(1).\n:- elif(true).\np(2).\n:- else.\np(3).\n:- endif.\n:- if(true).\np(4).\n:- endif.\n"
+    assert run(text + ":- initialization((findall(X, p(X), L), print(L))).\n").out == "[2,4]"
+
+
+def test_operators_and_flags_of_a_file(run):
+    text = ":- op(700, xfx, ===>).\n:- set_prolog_flag(double_quotes, atom).\na ===> b.\n"
+    assert run(text + ':- initialization((X ===> Y, print([X, Y, "text"]))).\n').out == "[a,b,text]"
+
+
+def test_term_expansion(run):
+    text = "term_expansion(twice(X), [one(X), two(X)]).\ntwice(a).\n:- initialization((one(X), two(Y), print(X-Y))).\n"
+    assert run(text).out == "a-a"
+
+
+def test_grammar_rules(run):
+    text = 'greeting --> [hello], name.\nname --> [world] ; "x", !, {true}.\nlook, [a] --> [a, b].\n'
+    goals = "phrase(greeting, [hello, world]), phrase(name, [0'x]), phrase(look, [a, b, c], R), print(R)"
+    assert run(text, "-g", goals).out == "[a,c]"
+
+
+@pytest.mark.parametrize("target", ["x86_64", "x86", "ppc64"])
+def test_targets_and_stats(run, target):
+    outcome = run("p(1). p(2).", "--target", target, "--stats", "-g", "forall(p(X), (print(X), nl))")
+    assert (outcome.status, outcome.out) == (0, "1\n2\n")
+    assert f"% {target}, placement sicstus" in outcome.err
+
+
+def test_runaway_programs_end_in_an_error(run):
+    text = "p(X) :- p(f(X)).\n:- p(a).\n:- write(on).\n"
+    outcome = run(text, "--heap-limit", "16m")
+    assert (outcome.status, outcome.out) == (1, "on")
+    assert messages(outcome) == ["Warning: program.pl:2: Goal (directive) raised resource error: not enough memory"]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["--target", "vax"], ["--placement", "none"], ["--machine", "quantum"], ["--heap-limit", "x"], ["--no-such"]],
+)
+def test_usage_errors(run, arguments):
+    outcome = run("p.", *arguments)
+    assert outcome.status == 2
+    assert messages(outcome)
+
+
+def test_a_goal_that_is_no_goal(run):
+    outcome = run("p.", "-g", "foo(")
+    assert outcome.status == 1
+    assert "syntax error" in outcome.err
+
+
+def test_ctrl_c(tmp_path):
+    (tmp_path / "loop.pl").write_text("loop :- loop.\n:- initialization((write(on), nl, flush_output, loop)).\n")
+    process = subprocess.Popen([*RUN, "loop.pl"], cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert process.stdout.readline() == b"on\n"
+    time.sleep(0.1)
+    os.kill(process.pid, signal.SIGINT)
+    _, err = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert b"Traceback" not in err
+
+
+def test_no_command_and_help():
+    done = subprocess.run([sys.executable, "-m", "wamjit"], capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 2
+    assert "run" in done.stderr
+    done = subprocess.run([sys.executable, "-m", "wamjit", "--version"], capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stdout.split()[0]) == (0, "wamjit")
