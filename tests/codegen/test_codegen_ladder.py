@@ -75,6 +75,33 @@ def test_step_2_memory(case):
     assert world.space.read(cell) == 55
 
 
+@cases
+def test_step_2_accumulators_and_symbols_in_addresses(case):
+    """ac0 and ac1 may be relative to the stack pointer; a displacement or an address may be a symbol."""
+    world, placement = at(case)
+    word, data = world.word, world.data
+    table = world.space.alloc_data(word) if world.word == 4 else data + 64
+    program = [
+        i("move", "ac0", "x(0)"),
+        i("move", "ac1", 5),
+        i("add", "x(1)", "ac0", "ac1"),
+        i("mul", "ac1", "ac1", "x(20)"),
+        i("move", "x(21)", "ac1"),
+        i("move", mem("h", Sym("const", "distance")), "x(0)"),
+        i("add", "x(2)", mem("h", Sym("const", "distance")), 1),
+        i("move", "t0", "h"),
+        i("move", mem("t0", Sym("const", "far")), 31),
+        i("move", "x(22)", mem(None, Sym("const64", "table"))),
+    ]
+    far = 0x8000 + 8
+    world.space.write(table, 99) if world.word == 4 else world.memory.write(table, 99)
+    values = {"distance": 2 * word, "far": far, "table": table}
+    get = world.run(placement, program, {"x(0)": 7, "x(20)": 6, "h": data}, extra=values)
+    assert [get(name) for name in ("x(1)", "x(21)", "x(2)", "x(22)")] == [12, 30, 8, 99]
+    assert world.memory.read(data + 2 * word) == 7
+    assert world.memory.read(data + far) == 31
+
+
 ARITHMETIC = [
     ("add", 5, -9, -4),
     ("add", 1 << 30, 1 << 20, (1 << 30) + (1 << 20)),

@@ -14,8 +14,6 @@ from wamjit.codegen.hardware import Deep, M, R
 from wamjit.ir.table import SCRATCH
 from wamjit.table import Hard, Placement, Slot, Target, load_record
 
-FAMILY = {"x86": "emit_x86", "x86_64": "emit_x86"}  # a target that is not here has a file of its own: emit_NAME
-
 
 class TargetFacts:
     """What is the same for all placements of a target."""
@@ -24,7 +22,7 @@ class TargetFacts:
         self.target = target
         self.word = target.word_size
         self.forms = Forms(target)
-        module = import_module(f"wamjit.codegen.{FAMILY.get(target.name, 'emit_' + target.name)}")
+        module = import_module(f"wamjit.codegen.emit_{target.name}")
         self.emitter = module.Emitter(target)
         names = (*target.registers, *target.fregisters)
         self.bit = {name: 1 << i for i, name in enumerate(names)}
