@@ -39,3 +39,10 @@ def test_again_in_the_same_engine(target):
         answers = [session.answer("small_answer") for _ in range(3)]
         assert answers == [expected_answers("queens_8").small_answer] * 3
         assert tops == [session.engine.worker[top] for top in ("heap_top", "trail_top", "stack_top", "node")]
+
+
+@pytest.mark.parametrize("machine", [mode for mode, can, _ in ways(load_target("x86_64")) if can])
+@pytest.mark.parametrize("name", ["nreverse", "circuit", "poly_10"])
+def test_with_the_convention_of_windows(name, machine):
+    with Session(name, Configuration("x86_64", abi="ms", machine=machine)) as session:
+        assert session.answer("small_answer") == expected_answers(name).small_answer

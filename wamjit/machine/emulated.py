@@ -118,6 +118,8 @@ class Emulated(Machine):
                 own.write(stack + offset, value)
             else:
                 uc.reg_write(register, value & (1 << 64) - 1)
+        if setup.second_argument is not None:
+            uc.reg_write(setup.second_argument, argument)
         if setup.toc is not None:
             uc.reg_write(setup.toc, self.toc)
         self._emulate(entry)

@@ -17,7 +17,7 @@ from wamjit.table.files import check_keys, place_of, read_toml, tables_dir
 ROWS = {"arch": str, "modes": list, "tlb": str, "pc": str, "sp": str, "result": str, "frame": int, "reported": list}
 ROWS |= {"interrupts": dict}
 OPTIONAL = {"argument_register": str, "argument_offset": int, "return_register": str, "return_offset": int}
-OPTIONAL |= {"toc": str, "set_bits": dict}
+OPTIONAL |= {"second_argument_register": str, "toc": str, "set_bits": dict}
 EITHER = (("argument_register", "argument_offset"), ("return_register", "return_offset"))
 
 
@@ -40,6 +40,7 @@ class Setup:
         self.tlb = self._constant("tlb", f"UC_TLB_{row['tlb']}")
         self.pc, self.sp, self.result = self._register("pc"), self._register("sp"), self._register("result")
         self.argument, self.argument_offset = self._register("argument_register"), row.get("argument_offset")
+        self.second_argument = self._register("second_argument_register")
         self.back, self.back_offset = self._register("return_register"), row.get("return_offset")
         self.toc, self.frame = self._register("toc"), row["frame"]
         self.set_bits = [(self._number("set_bits", name), bits) for name, bits in row.get("set_bits", {}).items()]

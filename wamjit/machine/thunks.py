@@ -30,7 +30,8 @@ RECORD_SIZE = 0x100
 SLICE = 0x40000  # of the 32-bit stack, for each nested run: its own use and 64 KiB for signal frames
 SELECTOR_32 = 0x23  # Linux's code segment for 32-bit programs
 
-# run64(record, entry, argument) calls entry(argument) and can be left from a fault through `recover`.
+# run64(record, entry, argument) calls entry(argument) and can be left from a fault through `recover`. The word is handed
+#   over as System V and as Windows has it, with room for Windows' shadow store: code for either can be called.
 # run32(record, entry, argument) does the same with 32-bit code, by `cross`; ds and es are null in a 64-bit process.
 # handler(signal, siginfo, ucontext): a fault is ours when this thread is in run64 or run32 and rip lies in a known
 #   range, or the processor is in 32-bit mode, or the fault is a jump to nowhere (error code bit 4: instruction fetch).
@@ -53,7 +54,10 @@ run64:
     d97c2404                fnstcw word ptr [rsp + 4]
     48896710                mov qword ptr [rdi + 0x10], rsp
     4889d7                  mov rdi, rdx
+    4889d1                  mov rcx, rdx
+    4883ec20                sub rsp, 0x20
     ffd6                    call rsi
+    4883c420                add rsp, 0x20
 finish:
     4883c408                add rsp, 8
     59                      pop rcx
@@ -85,7 +89,7 @@ run32:
     8ec0                    mov es, eax
     4989f0                  mov r8, rsi
     488d3511000000          lea rsi, [rip + cross]
-    e88fffffff              call run64
+    e884ffffff              call run64
     59                      pop rcx
     8ed9                    mov ds, ecx
     8ec1                    mov es, ecx
@@ -97,14 +101,14 @@ cross:
     498921                  mov qword ptr [r9], rsp
     4c89cc                  mov rsp, r9
     4c89c6                  mov rsi, r8
-    488d0573ffffff          lea rax, [rip + start]
+    488d0568ffffff          lea rax, [rip + start]
     ff980800ffff            lcall [rax - 0xfff8]
     89e4                    mov esp, esp
     488b2424                mov rsp, qword ptr [rsp]
     89c0                    mov eax, eax
     c3                      ret
 handler:
-    488d0d5dffffff          lea rcx, [rip + start]
+    488d0d52ffffff          lea rcx, [rip + start]
     4881e900000100          sub rcx, 0x10000
     6448a10000000000000000  mov rax, qword ptr fs:[0]
     4c8b01                  mov r8, qword ptr [rcx]
