@@ -1,7 +1,7 @@
 """`wamjit run`: load files, run their goals, end.
 
-In: files, goals, the machine. Out: what the program writes; messages on standard error. Exit status: that of halt/1, else 0,
-or 1 when a file cannot be loaded or a goal or directive fails or throws; 2 for usage; 130 after Ctrl-C. Holds:
+In: files, goals, the machine. Out: what the program writes; messages on standard error. Exit status: that of halt/1,
+else 0, or 1 when a file cannot be loaded or a goal or directive fails or throws; 2 for usage; 130 after Ctrl-C. Holds:
 standard input is the program's.
 """
 
@@ -41,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
     """Open an engine, do what the arguments say, close it."""
     from wamjit.engine.engine import Engine
     from wamjit.engine.errors import Halt
-    from wamjit.machine import CannotRun
+    from wamjit.machine import CannotRun, MachineFault
     from wamjit.read.terms import Atom, make_list
     from wamjit.table import TableError
 
@@ -64,6 +64,9 @@ def run(args: argparse.Namespace) -> int:
     except KeyboardInterrupt:
         engine.streams.warn("\nInterrupted\n")
         status = 130
+    except MachineFault as fault:  # an error of wamjit itself
+        engine.streams.warn(f"{fault.report()}\n")
+        status = 1
     engine.streams.flush()
     if args.stats:
         from wamjit.cli.stats import report

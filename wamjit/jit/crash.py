@@ -35,19 +35,33 @@ def describe(address: int) -> str:
 
 
 def explain(fault: MachineFault) -> str:
-    """The registers of the abstract machine and the listing around the fault."""
+    """The registers of the abstract machine and the listing around the fault; behind a jump to nowhere around cp."""
     from wamjit.jit.compiler import compiler_of
     from wamjit.jit.listing import around
 
-    engine = owner(fault.pc)
-    if engine is None:
-        return ""
-    return f"{registers(engine.placement, fault.registers)}\n{around(compiler_of(engine), fault.pc)}"
+    for engine in _engines:
+        values = registers(engine.placement, fault.registers)
+        for name, address in (("pc", fault.pc), ("cp", values.get("cp", 0))):
+            if engine.codespace.contains(address):
+                compiler = compiler_of(engine)
+                head = f"around {name}, {compiler.describe(address)}:"
+                return "\n".join([*columns(values), head, around(compiler, address)])
+    return ""
 
 
-def registers(placement: object, values: dict[str, int]) -> str:
-    """The pinned registers with their values, four a line."""
+def registers(placement: object, values: dict[str, int]) -> dict[str, int]:
+    """The values of the registers of the abstract machine that are pinned.
+
+    A machine may report a register by another name than the tables: the emulator of PPC64 by its number, the processor
+    in 32-bit mode by the name that it has in 64-bit mode.
+    """
+    known = values | {f"r{name}": value for name, value in values.items() if name.isdigit()}
+    known |= {f"e{name[1:]}": value for name, value in values.items() if name[:1] == "r" and name[1:].isalpha()}
     homes = {name: getattr(home, "reg", "") for name, home in placement.all().items()}  # type: ignore[attr-defined]
-    known = values | {f"r{number}": value for number, value in values.items() if number.isdigit()}  # PPC64
-    shown = [f"{name:>6} {known[home]:#018x}" for name, home in homes.items() if home in known]
-    return "\n".join("  " + "  ".join(shown[at : at + 4]) for at in range(0, len(shown), 4))
+    return {name: known[home] for name, home in homes.items() if home in known}
+
+
+def columns(values: dict[str, int]) -> list[str]:
+    """Registers with their values, four a line."""
+    shown = [f"{name:>6} {value:#018x}" for name, value in values.items()]
+    return ["  " + "  ".join(shown[at : at + 4]) for at in range(0, len(shown), 4)]
