@@ -16,7 +16,6 @@ from wamjit.compile.predicate import compile_predicate
 from wamjit.read.terms import NIL, Atom, Struct, Term, Var, list_parts, make_list
 
 Pairs = list[tuple[Term, Term]] | None
-CONTROL = {(",", 2), (";", 2), ("->", 2), ("*->", 2), ("\\+", 1)}
 
 
 def functor(term: Term, name: Term, arity: Term) -> Pairs:
@@ -112,40 +111,40 @@ def run_pure(function: Callable[..., Pairs], machine: Machine, *words: Word) -> 
 def findall(machine: Machine, template: Word, goal: Word, result: Word) -> bool:
     """findall/3, on a machine of its own."""
     template_term, goal_term = machine.export([template, goal])
-    inner = Machine([], machine.builtins, machine.budget - machine.steps)
+    inner = Machine([], machine.builtins, machine.budget - machine.steps, machine.word_bits)
     inner.predicates = machine.predicates
-    args = goal_term.args if isinstance(goal_term, Struct) else ()
-    found = [answer[-1] for answer in inner.solve(goal_term.name, args, [template_term])]
+    name, args = prepared(inner, goal_term)
+    found = [answer[-1] for answer in inner.solve(name, args, [template_term])]
     machine.steps += inner.steps
     return machine.unify(machine.build(make_list(found), {}), result)
 
 
+def prepared(machine: Machine, goal: Term) -> tuple[str, list[Term]]:
+    """Name and arguments of what to run for a goal: a clause made for it, if it is no plain call of a predicate."""
+    if isinstance(goal, Var):
+        raise PrologError("instantiation_error")
+    if not isinstance(goal, Atom | Struct):
+        raise PrologError("type_error")
+    args = goal.args if isinstance(goal, Struct) else ()
+    if machine.knows(goal.name, len(args)):
+        return goal.name, list(args)
+    inside = list(dict.fromkeys(variables([goal])))
+    head = Struct("$call", inside) if inside else Atom("$call")
+    machine.add(compile_predicate("$call", len(inside), [(head, goal)], TestBuiltins(), machine.word_bits))
+    return "$call", inside
+
+
 def call(machine: Machine, goal: Word, *more: Word) -> object:
     """call/N."""
-    goal = machine.deref(goal)
-    if goal[0] == "ref":
-        raise PrologError("instantiation_error")
     known: dict[int, Var] = {}
     (term,) = machine.export([goal], known)
-    if not isinstance(term, Atom | Struct):
-        raise PrologError("type_error")
-    args = list(machine.parts(goal)[1]) if isinstance(term, Struct) else []
-    name = term.name
-    if (
-        (name, len(args) + len(more)) in CONTROL
-        or name in ("!", "true", "fail")
-        or not machine.knows(name, len(args) + len(more))
-    ):
-        if more:
-            raise PrologError("existence_error")
-        inside = list(dict.fromkeys(variables([term])))
-        back = {var: ("ref", address) for address, var in known.items()}
-        name, args = "$call", [back[var] for var in inside]
-        head = Struct(name, inside) if inside else Atom(name)
-        machine.add(compile_predicate(name, len(inside), [(head, term)], TestBuiltins(), 64))
-    words = [*args, *more]
-    machine.x[: len(words)] = words
-    machine.enter(name, len(words))
+    extra = [Var() for _ in more]
+    if extra and isinstance(term, Atom | Struct):
+        term = Struct(term.name, [*getattr(term, "args", ()), *extra])
+    name, args = prepared(machine, term)
+    back = {var: ("ref", address) for address, var in known.items()} | dict(zip(extra, more, strict=True))
+    machine.x[: len(args)] = [machine.build(arg, back) for arg in args]
+    machine.enter(name, len(args))
     return TRANSFERRED
 
 

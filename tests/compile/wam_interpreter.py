@@ -21,7 +21,6 @@ from wamjit.read.terms import Atom, String, Struct, Term, Var, is_cons, list_par
 
 Word = tuple
 Place = tuple[list[tuple], dict[tuple, int], int]  # code, its labels, index
-SMALL = 1 << 60
 TRANSFERRED = object()  # what a built-in predicate returns when it has gone to another one
 MAX_NODES = 5000  # of a term that is exported: more, and it is taken for a cyclic one
 
@@ -59,20 +58,20 @@ def constant_word(term: Term) -> Word:
     return "con", type(term), repr(term) if isinstance(term, float) else term
 
 
-def is_small(term: Term) -> bool:
-    """What the switch takes for one word."""
-    return isinstance(term, int) and -SMALL <= term < SMALL
-
-
 class Machine:
     """Runs WAM code. `builtins` are functions of the machine and the argument words, which fail (False) or go on."""
 
     def __init__(
-        self, codes: Iterable[WamCode], builtins: dict[tuple[str, int], Callable] | None = None, budget: int = 10**9
+        self,
+        codes: Iterable[WamCode],
+        builtins: dict[tuple[str, int], Callable] | None = None,
+        budget: int = 10**9,
+        word_bits: int = 64,
     ) -> None:
         self.predicates: dict[tuple[str, int], tuple[list[tuple], dict[tuple, int]]] = {}
         self.builtins = builtins or {}
         self.budget = budget
+        self.word_bits = word_bits
         self.steps = 0
         self.add(codes)
         self.heap: list[Word | None] = []
@@ -218,6 +217,11 @@ class Machine:
         self.heap.append(("ref", address) if word is None else word)
         self.h += 1
         return "ref", address
+
+    def is_small(self, term: Term) -> bool:
+        """What the switch takes for one word."""
+        limit = 1 << (self.word_bits - 4)
+        return isinstance(term, int) and -limit <= term < limit
 
     def deref(self, word: Word) -> Word:
         """Follow references."""
@@ -380,8 +384,10 @@ class Machine:
     def op_fail(self) -> None:
         self.fail()
 
-    def op_call(self, target: tuple, live: int) -> None:
+    def op_call(self, target: tuple, live: int, valued: int) -> None:
         self.poison(live)
+        if any(valued >> n & 1 and slot is None for n, slot in enumerate(self.slots())):
+            raise WamFault("a slot that the collector will look at has no value")
         self.cp = (self.code, self.labels, self.pc)
         self.enter(target[1], target[2])
 
@@ -460,14 +466,14 @@ class Machine:
         word = self.deref(self.get(x))
         self.set(x, word)
         if word[0] == "con":
-            n = 1 if word[1] is Atom else 2 if is_small(word[2]) else 4
+            n = 1 if word[1] is Atom else 2 if self.is_small(word[2]) else 4
         else:
             n = {"ref": 0, "list": 3, "struct": 4}[word[0]]
         self.goto(labels[n])
 
     def op_jump_const(self, x: tuple, c: tuple, label: tuple) -> None:
         word = self.get(x)
-        if word[0] != "con" or not (word[1] is Atom or is_small(word[2])):
+        if word[0] != "con" or not (word[1] is Atom or self.is_small(word[2])):
             raise WamFault("jump_const of something else")
         if word == self.get(c):
             self.goto(label)
@@ -479,7 +485,7 @@ class Machine:
     def functor(self, x: tuple) -> tuple | None:
         """The functor operand of a struct; None for a box."""
         word = self.get(x)
-        if word[0] == "con" and word[1] is not Atom and not is_small(word[2]):
+        if word[0] == "con" and word[1] is not Atom and not self.is_small(word[2]):
             return None
         if word[0] != "struct":
             raise WamFault("no struct")

@@ -165,7 +165,7 @@ def compile_call(state: ClauseState, goal: Goal, chunk: int, last: bool, self_la
         live = state.slots_after[chunk]
         if live < (state.slots_after[chunk - 1] if chunk else len(state.slots)):
             state.emit("trim", live)
-        state.emit("call", target, live)
+        state.emit("call", target, live, state.valued(live))
         state.after_call()
         return
     if state.allocated:

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from wamjit.compile.body import FAIL, compile_call, compile_inline
 from wamjit.compile.head import both_streams, branch, get_structure
 from wamjit.compile.normal import Clause
-from wamjit.compile.state import TEMPORARY, ClauseState, constant, is_constant, is_list
-from wamjit.read.terms import Struct, Var
+from wamjit.compile.state import MAPPED_SLOTS, TEMPORARY, ClauseState, constant, is_constant, is_list
+from wamjit.read.terms import NIL, Struct, Var
 
 Instructions = list[tuple]
 PINNED = 1 << 30  # uses of a variable that a guard must not give up
@@ -107,6 +107,9 @@ class ClauseCompiler:
             return
         state.allocated = True
         self.emit("allocate", len(state.slots))
+        if len(state.slots) > MAPPED_SLOTS:
+            for slot in sorted({*state.slots.values()} - {state.slots.get(var) for var in state.location}):
+                self.emit("put_const", ("y", slot), constant(NIL))
         for var, register in list(state.location.items()):
             if var in state.slots:
                 self.emit("move", ("y", state.slots[var]), ("x", register))

@@ -7,17 +7,20 @@ untouched. The first clause that may unify makes the choice point.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Callable, Iterable
 
 from wamjit.compile.clause import ClauseCompiler, can_guard, compile_guard, guard_length
-from wamjit.compile.normal import Clause, Predicate
+from wamjit.compile.normal import Clause, Predicate, variables
 from wamjit.compile.state import MAX_REGISTERS, TooComplex, is_list, label_counter
 from wamjit.read.terms import Atom, Struct, Term, Var
 
 FAIL = ("l", "fail")
 ENTRY = ("l", "entry")
 COMPARE_CHAIN = 4  # keys up to which comparing beats hashing
-SAVED = ("saved",)  # stands for the number of registers that a choice point saves, until it is known
+CHAINS_ALLOWED = 100  # clauses named in chains, beside four for each clause: what keeps code size linear
+CHOICES = frozenset({"try", "retry", "trust"})
+SAVED = 0  # stands for the number of registers that a choice point saves, until `finish` knows it
 
 
 class PredicateCompiler:
@@ -29,46 +32,40 @@ class PredicateCompiler:
         self.small_int = small_int
         self.labels = label_counter()
         self.out: list[tuple] = []
+        self.keys = [first_key(clause) for clause in predicate.clauses]
         self.chains: dict[tuple, tuple] = {}
         self.entries: dict[tuple[int, str], tuple] = {}
-        self.pending: list[tuple] = []
+        self.pending: deque[Callable[[], None]] = deque()
         self.cuts = False  # whether a clause uses the hidden argument
 
     def compile(self) -> list[tuple]:
         """The predicate's instructions."""
         if self.arity > MAX_REGISTERS - 16:
             raise TooComplex(f"arity {self.arity} of {self.predicate.name} is past the limit of {MAX_REGISTERS - 16}")
-        candidates = tuple(range(len(self.predicate.clauses)))
-        if any(self.key(i) is not None for i in candidates):
+        candidates = tuple(range(len(self.keys)))
+        if not candidates:
+            self.out.append(("fail",))
+        elif any(key is not None for key in self.keys):
             self.switch(candidates)
         else:
             self.chain(candidates, False)
         while self.pending:
-            self.pending.pop(0)()
+            self.pending.popleft()()
         return self.finish()
 
     def finish(self) -> list[tuple]:
         """Put the entry in front and fill in how many registers a choice point saves."""
-        hidden = ("x", self.arity)
-        hides = self.cuts
-        saved = self.arity + hides
+        saved = self.arity + self.cuts
         head = [("label", ENTRY), ("check", self.arity)]
-        if hides:
-            head.append(("get_level", hidden))
-        return head + [tuple(saved if o is SAVED else o for o in instruction) for instruction in self.out]
+        if self.cuts:
+            head.append(("get_level", ("x", self.arity)))
+        return head + [(i[0], saved, *i[2:]) if i[0] in CHOICES else i for i in self.out]
 
     def new_label(self) -> tuple[str, str]:
         """A label."""
         return "l", f"L{next(self.labels)}"
 
     # The switch.
-
-    def key(self, i: int) -> Term | None:
-        """The first argument of clause i, or None for a variable."""
-        clause = self.predicate.clauses[i]
-        if not clause.args or isinstance(clause.args[0], Var):
-            return None
-        return clause.args[0]
 
     def kind(self, key: Term | None) -> str:
         """Which part of the switch a first argument belongs to."""
@@ -84,44 +81,37 @@ class PredicateCompiler:
 
     def switch(self, candidates: tuple[int, ...]) -> None:
         """Dispatch on the type of x(0), then on its value."""
-        kinds = {i: self.kind(self.key(i)) for i in candidates}
-        lists = tuple(i for i in candidates if kinds[i] in ("list", "var"))
+        kinds: dict[str, list[int]] = {}
+        for i in candidates:
+            kinds.setdefault(self.kind(self.keys[i]), []).append(i)
+        always = kinds.get("var", [])
         targets = (
             self.chain_label(candidates, False),
-            self.table("atom", candidates, kinds),
-            self.table("int", candidates, kinds),
-            self.chain_label(lists, True),
-            self.table("struct", candidates, kinds),
+            self.table("atom", kinds.get("atom", []), always, []),
+            self.table("int", kinds.get("int", []), always, []),
+            self.chain_label(merged(kinds.get("list", []), always), True),
+            self.table("struct", kinds.get("struct", []), always, kinds.get("box", [])),
         )
         self.out.append(("switch", ("x", 0), *targets))
 
-    def table(self, kind: str, candidates: tuple[int, ...], kinds: dict[int, str]) -> tuple:
-        """The label of the code that finds the chain of one atom, integer or functor."""
-        default = tuple(i for i in candidates if kinds[i] == "var" or (kind == "struct" and kinds[i] == "box"))
-        keys: dict[object, Term] = {}
+    def table(self, kind: str, candidates: list[int], always: list[int], boxes: list[int]) -> tuple:
+        """The label of the code that finds the chain of one atom, integer or functor. `always` are the clauses that every
+        value may match, `boxes` those for values that are no structures but come the same way."""
+        rest = merged(boxes, always)
+        groups: dict[object, list[int]] = {}
         for i in candidates:
-            if kinds[i] == kind:
-                keys.setdefault(self.identity(self.key(i)), self.key(i))
-        otherwise = self.chain_label(default, False)
-        if not keys:
-            return otherwise
+            groups.setdefault(identity(self.keys[i]), []).append(i)
+        if not groups or len(groups) * len(always) > CHAINS_ALLOWED + 4 * len(self.keys):
+            return self.chain_label(merged(candidates, rest), False)
+        otherwise = self.chain_label(rest, False)
         entries = []
-        for identity, key in keys.items():
-            chain = tuple(
-                i
-                for i in candidates
-                if kinds[i] == "var" or (kinds[i] == kind and self.identity(self.key(i)) == identity)
-            )
+        for chain in groups.values():
+            key = self.keys[chain[0]]
             word = ("f", key.name, len(key.args)) if isinstance(key, Struct) else ("c", key)
-            entries.append((word, self.chain_label(chain, True)))
+            entries.append((word, self.chain_label(merged(chain, always), True)))
         label = self.new_label()
-        self.pending.insert(0, lambda: self.emit_table(label, kind, entries, otherwise))
+        self.pending.appendleft(lambda: self.emit_table(label, kind, entries, otherwise))
         return label
-
-    @staticmethod
-    def identity(key: Term) -> object:
-        """What tells keys apart."""
-        return (key.name, len(key.args)) if isinstance(key, Struct) else key
 
     def emit_table(self, label: tuple, kind: str, entries: list, otherwise: tuple) -> None:
         """Compare with few keys one after another, hash many."""
@@ -142,7 +132,7 @@ class PredicateCompiler:
             return FAIL
         if len(candidates) == 1 and not self.guarded(candidates[0], known):
             return self.entry_label(candidates[0], known)
-        if all(self.key(i) is None for i in candidates):
+        if all(self.keys[i] is None for i in candidates):
             known = False
         if (candidates, known) not in self.chains:
             label = self.new_label()
@@ -195,14 +185,14 @@ class PredicateCompiler:
     def enter(self, i: int, known: bool) -> None:
         """Go to clause i with its guard inside."""
         clause = self.predicate.clauses[i]
-        if self.key(i) is None or known:
+        if self.keys[i] is None or known:
             self.jump_or_emit(i, "known", clause)
         else:
             self.out.append(("jump", self.entry_label(i, False)))
 
     def entry_label(self, i: int, known: bool) -> tuple:
         """The label of clause i's code, which is made when its turn comes if it does not exist."""
-        version = "known" if known or self.key(i) is None else "generic"
+        version = "known" if known or self.keys[i] is None else "generic"
         if (i, version) not in self.entries:
             self.reserve(i)
             self.pending.append(lambda: self.emit_clause(i, "known", self.predicate.clauses[i], reserved=True))
@@ -211,7 +201,7 @@ class PredicateCompiler:
     def reserve(self, i: int) -> None:
         """Labels for clause i."""
         self.entries[i, "known"] = self.new_label()
-        self.entries[i, "generic"] = self.new_label() if self.key(i) is not None else self.entries[i, "known"]
+        self.entries[i, "generic"] = self.new_label() if self.keys[i] is not None else self.entries[i, "known"]
 
     def emit_clause(self, i: int, version: str, clause: Clause, reserved: bool = False) -> None:
         """Compile a clause here."""
@@ -229,9 +219,24 @@ class PredicateCompiler:
             self.out.extend(code.generic)
 
 
+def first_key(clause: Clause) -> Term | None:
+    """The first argument of a clause, or None for a variable."""
+    if not clause.args or isinstance(clause.args[0], Var):
+        return None
+    return clause.args[0]
+
+
+def identity(key: Term) -> object:
+    """What tells keys apart."""
+    return (key.name, len(key.args)) if isinstance(key, Struct) else key
+
+
+def merged(some: Iterable[int], others: Iterable[int]) -> tuple[int, ...]:
+    """Clauses of two lists in the order of the program."""
+    return tuple(sorted([*some, *others]))
+
+
 def later_cut(clause: Clause, length: int) -> Var | None:
     """The cut variable, if the goals after the guard's cut use it again."""
-    from wamjit.compile.normal import variables
-
     uses: Iterable[Var] = (v for goal in clause.goals[length + 1 :] for v in variables(goal.args))
     return clause.cut if any(v is clause.cut for v in uses) else None

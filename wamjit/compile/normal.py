@@ -10,14 +10,15 @@ of the clause. Conditions that are plain tests cost no choice point there: see `
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from wamjit.compile.goals import Builtins, Goal, inline_table
-from wamjit.read.terms import Atom, Struct, Term, Var
+from wamjit.read.terms import TRUE, Atom, Struct, Term, Var
 
 FAIL = Goal("fail", "fail", ())
+Branch = tuple[str, Term, Term | None]  # (`->` or `*->`, condition, then), (`not`, goal, None), (`else`, goal, None)
 
 
 @dataclass(slots=True)
@@ -62,15 +63,34 @@ class Normalizer:
         self.arity = arity
         self.builtins = builtins
         self.auxiliaries: list[Predicate] = []
+        self.waiting: deque[tuple[Predicate, Branch, tuple[Var, ...], Var | None]] = deque()
 
     def predicate(self, clauses: Iterable[tuple[Term, Term]]) -> Predicate:
         """All clauses (head, body) of the predicate."""
-        return Predicate(self.name, self.arity, [self.clause(head, body) for head, body in clauses])
+        result = Predicate(self.name, self.arity, [self.clause(head, body) for head, body in clauses])
+        while self.waiting:  # a queue, so that control constructs may be nested as deep as they like
+            auxiliary, *branch = self.waiting.popleft()
+            auxiliary.clauses.append(self.branch(*branch))
+        return result
 
     def clause(self, head: Term, body: Term) -> Clause:
         """One clause."""
         args = head.args if isinstance(head, Struct) else ()
         return _Body(self, args, body).clause()
+
+    def branch(self, branch: Branch, args: tuple[Var, ...], cut: Var | None) -> Clause:
+        """One clause of an auxiliary predicate; `cut` is what `!` in it cuts to, if that is not the clause itself."""
+        kind, first, second = branch
+        body = _Body(self, args, Struct(",", (first, TRUE if second is None else second)), cut)
+        if kind == "else":
+            body.conjunction(first)
+        else:
+            body.condition(kind, first)
+            if kind == "not":
+                body.goals.append(FAIL)
+            else:
+                body.conjunction(second)
+        return Clause(args, body.goals, body.own_cut)
 
     def new_auxiliary(self, arity: int) -> Predicate:
         """An empty auxiliary predicate with a name of its own."""
@@ -146,14 +166,14 @@ class _Body:
         if key in ((";", 2), ("->", 2), ("*->", 2), ("|", 2)):
             self.auxiliary(goal, alternatives(goal))
         elif key == ("\\+", 1):
-            self.auxiliary(goal, [("not", goal.args[0], None), ("else", Atom("true"), None)])
+            self.auxiliary(goal, [("not", goal.args[0], None), ("else", TRUE, None)])
         elif key == ("once", 1) and callable_now(goal.args[0]):
-            self.auxiliary(goal, [("->", goal.args[0], Atom("true"))], opaque=True)
+            self.auxiliary(goal, [("->", goal.args[0], TRUE)], opaque=True)
         elif key == ("ignore", 1) and callable_now(goal.args[0]):
-            self.auxiliary(goal, [("->", goal.args[0], Atom("true")), ("else", Atom("true"), None)], opaque=True)
+            self.auxiliary(goal, [("->", goal.args[0], TRUE), ("else", TRUE, None)], opaque=True)
         elif key == ("forall", 2) and all(map(callable_now, goal.args)):
             negation = Struct(",", (goal.args[0], Struct("\\+", (goal.args[1],))))
-            self.auxiliary(goal, [("not", negation, None), ("else", Atom("true"), None)])
+            self.auxiliary(goal, [("not", negation, None), ("else", TRUE, None)])
         elif key == ("findall", 3) and isinstance(goal.args[1], Struct) and callable_now(goal.args[1]):
             self.findall(goal)
         else:
@@ -190,7 +210,7 @@ class _Body:
     def auxiliary(
         self,
         goal: Struct,
-        branches: list[tuple[str, Term, Term | None]],
+        branches: list[Branch],
         opaque: bool = False,
         also: Iterable[Term] = (),
     ) -> None:
@@ -205,23 +225,8 @@ class _Body:
             cut = self.barrier()
             shared.append(cut)
         auxiliary = self.owner.new_auxiliary(len(shared))
-        for branch in branches:
-            auxiliary.clauses.append(self.branch(tuple(shared), branch, cut))
+        self.owner.waiting.extend((auxiliary, branch, tuple(shared), cut) for branch in branches)
         self.goals.append(Goal("call", auxiliary.name, tuple(shared)))
-
-    def branch(self, args: tuple[Term, ...], branch: tuple[str, Term, Term | None], cut: Var | None) -> Clause:
-        """One clause of an auxiliary predicate."""
-        kind, first, second = branch
-        body = _Body(self.owner, args, Struct(",", (first, Atom("true") if second is None else second)), cut)
-        if kind == "else":
-            body.conjunction(first)
-        else:
-            body.condition(kind, first)
-            if kind == "not":
-                body.goals.append(FAIL)
-            else:
-                body.conjunction(second)
-        return Clause(args, body.goals, body.own_cut)
 
     def condition(self, kind: str, condition: Term) -> None:
         """The goals of a condition and the cut that commits to it."""
@@ -244,7 +249,7 @@ def callable_now(term: Term) -> bool:
     return isinstance(term, Atom | Struct)
 
 
-def cut_transparent(branches: list[tuple[str, Term, Term | None]]) -> Iterator[Term]:
+def cut_transparent(branches: list[Branch]) -> Iterator[Term]:
     """The parts of branches in which `!` cuts the enclosing clause."""
     for kind, first, second in branches:
         if kind == "else":
@@ -253,9 +258,9 @@ def cut_transparent(branches: list[tuple[str, Term, Term | None]]) -> Iterator[T
             yield second
 
 
-def alternatives(goal: Term) -> list[tuple[str, Term, Term | None]]:
+def alternatives(goal: Term) -> list[Branch]:
     """The branches of a disjunction: (`->`, condition, then), (`*->`, condition, then) or (`else`, goal, None)."""
-    branches: list[tuple[str, Term, Term | None]] = []
+    branches: list[Branch] = []
     while True:
         if isinstance(goal, Struct) and goal.name in (";", "|") and len(goal.args) == 2:
             branches.append(alternative(goal.args[0]))
@@ -273,7 +278,7 @@ def opaque_cut(condition: Term) -> Term:
     return Struct("call", (condition,)) if has_cut(condition) else condition
 
 
-def alternative(goal: Term) -> tuple[str, Term, Term | None]:
+def alternative(goal: Term) -> Branch:
     """One branch of a disjunction."""
     if isinstance(goal, Struct) and goal.name in ("->", "*->") and len(goal.args) == 2:
         return goal.name, goal.args[0], goal.args[1]

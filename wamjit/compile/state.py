@@ -16,6 +16,7 @@ from wamjit.read.terms import Atom, Struct, Term, Var
 MAX_REGISTERS = 250
 ALL_REGISTERS = (1 << MAX_REGISTERS) - 1
 TEMPORARY = "temporary"  # holds a register for an intermediate value
+MAPPED_SLOTS = 31  # of larger environments all slots get a value when they are made
 UNCHECKED = 512  # cells that a chunk may write without looking: an entry check leaves 1,024, a return at least 512
 Location = tuple[str, int]
 Instruction = tuple
@@ -223,6 +224,12 @@ class ClauseState:
     def end_of_heap_promise(self) -> None:
         """Before the first write of a chunk that ends with a return: its caller may go on in the same way, and so on for ever."""
         self.written = UNCHECKED
+
+    def valued(self, live: int) -> int:
+        """Which of the first `live` slots have a value, as bits."""
+        if len(self.slots) > MAPPED_SLOTS:
+            return (1 << live) - 1
+        return sum(1 << slot for var, slot in self.slots.items() if slot < live and var in self.seen)
 
     def after_call(self) -> None:
         """Control has come back from a call: only permanent variables are left."""

@@ -226,10 +226,13 @@ class FlowChecker:
                 self.complain(n, "there is an environment already")
             flow.slots, flow.y = operands[0], 0
         elif op in ("call", "trim"):
-            if flow.slots is None or operands[-1] > flow.slots:
+            live = operands[-1] if op == "trim" else operands[1]
+            if flow.slots is None or live > flow.slots:
                 self.complain(n, "no such environment")
-            flow.y &= (1 << operands[-1]) - 1
-            flow.slots = operands[-1] if op == "trim" else flow.slots
+            flow.y &= (1 << live) - 1
+            if op == "call" and operands[2] & ~flow.y:
+                self.complain(n, "not all of these slots have a value")
+            flow.slots = live if op == "trim" else flow.slots
             flow.x = 0 if op == "call" else flow.x
         elif op == "deallocate":
             if flow.slots is None:

@@ -22,6 +22,7 @@ from wamjit.read.parser import ReadFlags, read_term
 from wamjit.read.terms import Atom, Term
 from wamjit.read.writer import write_term
 
+LONG = 1 << 31
 REGISTER = re.compile(r"[xy]\d+")
 PIECE = re.compile(r"""(?:'(?:[^'\\]|\\.|'')*'|"(?:[^"\\]|\\.|"")*"|[^,'"])+""", re.DOTALL)
 READ_FLAGS = ReadFlags(double_quotes="string", bare_operators=True)
@@ -58,7 +59,7 @@ def instruction_lines(instruction: tuple) -> Iterator[str]:
 def operand_text(operand: int | tuple) -> str:
     """One operand."""
     if isinstance(operand, int):
-        return str(operand)
+        return str(operand) if operand < LONG else hex(operand)  # sets of slots may be very long
     kind = operand[0]
     if kind in ("x", "y"):
         return f"{kind}{operand[1]}"
@@ -134,7 +135,7 @@ def parse_operand(kinds: str | frozenset[str], text: str) -> int | tuple:
     if REGISTER.fullmatch(text) and text[0] in kinds:
         return text[0], int(text[1:])
     if "n" in kinds:
-        return int(text)
+        return int(text, 0)
     if "k" in kinds:
         return (text,)
     if "l" in kinds:
