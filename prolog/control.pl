@@ -55,8 +55,8 @@ repeat :- repeat.
 
 %! '|'(:Either, :Or) is nondet.
 %  The same as ;/2.
-%  ?- G = '|'(X = 1, X = 2), findall(X, G, L).
-%  G = (X=1|X=2), L = [1,2]
+%  ?- findall(X, call('|'(X = 1, X = 2)), L).
+%  L = [1,2]
 '|'(A, B) :- '$check_body'((A ; B)), '$barrier'(Cut), '$run'((A ; B), Cut).
 
 %! ->(:If, :Then) is nondet.

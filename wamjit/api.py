@@ -7,13 +7,14 @@
         for answer in p.query("parent(X, Y)"):
             print(answer["X"], answer["Y"])
 
-In: text, paths, goals. Out: answers, one dict for each solution: the names of the query's variables and their values. Values
-are int, float, list (for proper lists), Atom, Struct, String and Var. Holds: what Prolog throws is a PrologError
+In: text, paths, goals. Out: answers, one dict for each solution: the names of the query's variables and their values.
+Values are int, float, list (for proper lists), Atom, Struct, String and Var. Holds: what Prolog throws is a PrologError
 with the ball in `term`; a process may have many Prologs.
 """
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Iterator
 from os import PathLike
 from typing import Any
@@ -28,8 +29,8 @@ __all__ = ["Atom", "Halt", "Prolog", "PrologError", "String", "Struct", "Var"]
 class Prolog:
     """A Prolog system.
 
-    `target` (x86_64, x86, ppc64), `placement` and `abi` name rows of the tables, `machine` is native or emulated; what is
-    left out is chosen for this host. `heap_limit` is in bytes.
+    `target` (x86_64, x86, ppc64), `placement` and `abi` name rows of the tables, `machine` is native or emulated; what
+    is left out is chosen for this host. `heap_limit` is in bytes.
     """
 
     def __init__(
@@ -42,6 +43,7 @@ class Prolog:
         heap_limit: int | None = None,
     ):
         self.engine = Engine(target, placement, abi, machine, heap_limit)
+        weakref.finalize(self, self.engine.close)  # for who forgets to close it, at the latest when Python ends
 
     def consult(self, path: str | PathLike | None = None, *, text: str | None = None) -> bool:
         """Load a file or a text; False if a directive or an initialization goal failed or raised (it was reported)."""
@@ -109,10 +111,6 @@ class Prolog:
 
     def __exit__(self, *_) -> None:
         self.close()
-
-    def __del__(self):
-        if hasattr(self, "engine"):
-            self.engine.close()
 
 
 def to_python(term: Term) -> Any:

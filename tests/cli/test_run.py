@@ -110,13 +110,16 @@ def test_warnings(run):
 
 
 def test_discontiguous_and_dynamic_are_declarations(run):
-    text = ":- discontiguous p/1.\n:- dynamic d/1, e/2.\np(1).\nq(1).\np(2).\n:- initialization((\\+ d(_), forall(p(X), write(X)))).\n"
+    text = ":- discontiguous p/1.\n:- dynamic d/1, e/2.\np(1).\nq(1).\np(2).\n"
+    text += ":- initialization((\\+ d(_), forall(p(X), write(X)))).\n"
     outcome = run(text)
     assert (outcome.status, outcome.out, messages(outcome)) == (0, "12", [])
 
 
 def test_what_is_built_in_cannot_be_defined(run):
-    outcome = run("write(X) :- true(X).\nwrite(_).\n(a, b) :- c.\nappend(mine, mine, mine).\n:- append(X, X, X), print(X).\n")
+    outcome = run(
+        "write(X) :- true(X).\nwrite(_).\n(a, b) :- c.\nappend(mine, mine, mine).\n:- append(X, X, X), print(X).\n"
+    )
     assert outcome.out == "mine"
     assert messages(outcome) == [
         "Error: program.pl:1: no permission to modify static_procedure write/1",
@@ -233,5 +236,7 @@ def test_no_command_and_help():
     done = subprocess.run([sys.executable, "-m", "wamjit"], capture_output=True, text=True, timeout=60, check=False)
     assert done.returncode == 2
     assert "run" in done.stderr
-    done = subprocess.run([sys.executable, "-m", "wamjit", "--version"], capture_output=True, text=True, timeout=60, check=False)
+    done = subprocess.run(
+        [sys.executable, "-m", "wamjit", "--version"], capture_output=True, text=True, timeout=60, check=False
+    )
     assert (done.returncode, done.stdout.split()[0]) == (0, "wamjit")

@@ -108,9 +108,9 @@ def test_several_terms_share_variables(bench):
 
 
 def test_a_long_list_and_a_deep_term(bench):
-    items = list(range(60_000))
+    items = list(range(20_000))
     deep = Atom("end")
-    for _ in range(60_000):
+    for _ in range(20_000):
         deep = Struct("s", (deep,))
     result = bench.round(Struct("both", (make_list(items), deep)))
     assert result.args[0] == make_list(items)

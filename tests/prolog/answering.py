@@ -1,4 +1,4 @@
-"""Answers of queries as text, for tests that compare them: `X = 1, Y = a ; X = 2, Y = b`, true, false, error(Formal)."""
+"""Answers of queries as text, for tests that compare them: `X = 1, Y = a ; X = 2`, true, false, error(Formal)."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ def one_answer(answer: Struct) -> str:
     """The bindings of one answer."""
     pairs = [(pair.args[0].name, pair.args[1]) for pair in answer.args]
     free = [(name, value) for name, value in pairs if isinstance(value, Var)]
-    return ", ".join(f"{name} = {text_of(value, free)}" for name, value in pairs if not isinstance(value, Var)) or "true"
+    return (
+        ", ".join(f"{name} = {text_of(value, free)}" for name, value in pairs if not isinstance(value, Var)) or "true"
+    )
 
 
 def text_of(term: Term, free=()) -> str:
     """A term as it would be read; variables of the query keep their names."""
-    return write_term(
-        term, quoted=True, priority=EQUAL_PRIORITY, variable_names=free, var_name=lambda variable: "_"
-    )
+    return write_term(term, quoted=True, priority=EQUAL_PRIORITY, variable_names=free, var_name=lambda variable: "_")
 
 
 def goal_and_template(prolog, query: str) -> tuple[Term, Struct]:

@@ -1,7 +1,8 @@
 """The library's own documentation: each exported predicate says its modes and shows a query, and the answer is right.
 
-A comment in prolog/*.pl reads `%! HEAD is DETERMINISM.`, a sentence, `%  ?- QUERY.`, `%  ANSWER`. An answer has the bindings of
-the query's variables in the order of the text (unbound ones are left out), `;` between answers, or true, false, error(Formal).
+A comment in prolog/*.pl reads `%! HEAD is DETERMINISM.`, a sentence, `%  ?- QUERY.`, `%  ANSWER`. An answer has the
+bindings of the query's variables in the order of the text (unbound ones are left out), `;` between answers, or true,
+false, error(Formal).
 """
 
 from __future__ import annotations
@@ -10,7 +11,6 @@ import re
 from pathlib import Path
 
 import pytest
-
 from answering import answers
 
 from wamjit import Prolog

@@ -1,7 +1,7 @@
 """Arithmetic that the kernel leaves to Python: big integers, transcendental functions, and every kind of error.
 
-In: the number of an operation of tables/arith.txt and its arguments. Out: an int or a float, or the ISO error. Holds: the
-value is what the kernel would compute where both can.
+In: the number of an operation of tables/arith.txt and its arguments. Out: an int or a float, or the ISO error. Holds:
+the value is what the kernel would compute where both can.
 """
 
 from __future__ import annotations

@@ -6,10 +6,9 @@ a number while somebody looks at it. Holds: errors are those of ISO 8.8 and 8.9.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from itertools import islice
 
-from wamjit.engine.database import check_body, functor_of, matching, serial_of, split
+from wamjit.engine.database import check_body, functor_of, place_of, split
 from wamjit.engine.errors import (
     domain_error,
     indicator,
@@ -20,7 +19,6 @@ from wamjit.engine.errors import (
 from wamjit.engine.predicates import USER, Predicate
 from wamjit.engine.terms import detach
 from wamjit.read.terms import NIL, Atom, Struct, Term, Var, conjuncts, list_parts, make_list
-
 
 CHUNK = 8  # clauses that retract/1 looks at in one go
 
@@ -47,7 +45,7 @@ def clauses_for(engine, head, body, clauses):
     check_optional_body(body)
     if predicate is None:
         return [(clauses, NIL)]
-    found = matching(predicate.clauses, head)
+    found = engine.database.candidates(predicate, head)
     return [(clauses, make_list(Struct("-", (clause.head, clause.body)) for clause in found))]
 
 
@@ -64,18 +62,13 @@ def clauses_to_retract(engine, clause, after, clauses):
     if not predicate.dynamic:
         raise permission_error("access", "private_procedure", indicator(predicate.name, predicate.arity))
     serial, time = after.args if isinstance(after, Struct) else (None, engine.database.clock)
-    first = 0 if serial is None else bisect_right(predicate.clauses, serial, key=serial_of)
-    remaining = (c for c in islice(predicate.clauses, first, None) if c.birth <= time)
-    chunk = list(islice((c for c in remaining if not rules_out(c, head)), CHUNK + 1))
+    candidates = engine.database.candidates(predicate, head)
+    first = 0 if serial is None else place_of(candidates, serial + 1)
+    chunk = list(islice((c for c in islice(candidates, first, None) if c.birth <= time), CHUNK + 1))
     found = [Struct("r", (c.head, c.body, c.serial)) for c in chunk[:CHUNK]]
     if len(chunk) > CHUNK:
         found.append(Struct("more", (Struct("at", (chunk[CHUNK - 1].serial, time)),)))
     return [(clauses, make_list(found))]
-
-
-def rules_out(clause, head: Term) -> bool:
-    """Whether the first arguments cannot be equal."""
-    return not matching([clause], head)
 
 
 def known(engine, head: Term, action: str, kind: str) -> Predicate | None:
@@ -108,10 +101,7 @@ def retract_all(engine, head):
     predicate = engine.database.dynamic(*functor_of(head))
     arguments = head.args if isinstance(head, Struct) else ()
     if all(isinstance(argument, Var) for argument in arguments) and len(set(arguments)) == len(arguments):
-        for clause in predicate.clauses:
-            clause.erased = True
-        predicate.clauses = []
-        engine.database.changed(predicate)
+        engine.database.erase_all(predicate)
         return True
     return bool(predicate.clauses) or None
 
@@ -163,7 +153,7 @@ def indicators(term: Term) -> list[tuple[str, int]]:
 def dynamic(engine, term):
     """dynamic/1"""
     for name, arity in indicators(term):
-        engine.database.dynamic(name, arity)
+        engine.database.declare(name, arity)
 
 
 def discontiguous(engine, term):

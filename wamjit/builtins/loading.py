@@ -1,7 +1,7 @@
 """Loading as programs ask for it: consult, include, initialization, modules.
 
-In: file names, goals. Out: effects on the engine. Holds: what is being loaded is `engine.loads[-1]`; there is one module for
-programs, so module declarations are accepted and change nothing.
+In: file names, goals. Out: effects on the engine. Holds: what is being loaded is `engine.loads[-1]`; there is one
+module for programs, so module declarations are accepted and change nothing.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from wamjit.read.terms import NIL, Atom, String, Struct, Term, Var, list_parts
 
 # Libraries of other systems whose predicates are always there.
 LIBRARIES = frozenset(
-    """lists apply aggregate between readutil strings option pairs assoc ordsets random system terms error debug dcg/basics
-    format charsio ugraphs gensym main when types samsort sets timeout file_systems codesio""".split()
+    """lists apply aggregate between readutil strings option pairs ordsets random system terms error debug format charsio
+    dcg/basics ugraphs gensym main when types samsort sets timeout file_systems codesio""".split()
 )
 
 

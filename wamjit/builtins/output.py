@@ -19,7 +19,7 @@ def text(engine, term: Term, **options) -> str:
 
     def name(variable: Var) -> str:
         address = getattr(variable, "address", 0)
-        return f"_{(address - start) // size}" if address else f"_{variable.name.lstrip('_')}"
+        return f"_{(address - start) // size}" if address else f"_G{id(variable) >> 4}"
 
     return write_term(term, operators=engine.operators, var_name=name, **options)
 

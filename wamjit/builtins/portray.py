@@ -1,7 +1,7 @@
 """Clauses as a person would write them: portray_clause/1 and listing/1.
 
-In: a clause. Out: its text, with a goal on each line and names for the variables. Recursion follows the control constructs
-of the body only.
+In: a clause. Out: its text, with a goal on each line and names for the variables. Recursion follows the control
+constructs of the body only.
 """
 
 from __future__ import annotations

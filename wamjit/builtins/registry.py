@@ -1,7 +1,7 @@
 """The table of built-ins, and how one is found and served.
 
-In: tables/builtins.txt. Out: a `Row` for each name and arity. Holds: the module of a service is imported at its first call;
-the clauses of a library predicate are loaded at the first call of any of its file.
+In: tables/builtins.txt. Out: a `Row` for each name and arity. Holds: the module of a service is imported at its first
+call; the clauses of a library predicate are loaded at the first call of any of its file.
 """
 
 from __future__ import annotations

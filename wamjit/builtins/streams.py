@@ -1,8 +1,8 @@
 """Text streams: the standard ones, files, and text in memory.
 
 In: characters and terms. Out: characters and terms. Holds: output is buffered and written at the end of a line on a
-terminal, before input is read from a terminal, when the buffer is large, at `flush_output` and when the engine closes; an
-output stream knows its column; the standard streams are those of `sys` at the time of writing.
+terminal, before input is read from a terminal, when the buffer is large, at `flush_output` and when the engine closes;
+an output stream knows its column; the standard streams are those of `sys` at the time of writing.
 """
 
 from __future__ import annotations

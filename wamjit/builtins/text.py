@@ -1,7 +1,7 @@
 """Atoms and text: taking apart, putting together, converting.
 
-In: atoms, numbers, strings, lists of codes or characters. Out: the same. Holds: errors are those of ISO 8.16; a code is a
-Unicode code point.
+In: atoms, numbers, strings, lists of codes or characters. Out: the same. Holds: errors are those of ISO 8.16; a code is
+a Unicode code point.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The command line: `wamjit run`, `targets`, `tables`, `dump`, `bench`.
 
-In: arguments. Out: an exit status: 0, 1 when something went wrong, 2 for usage, 130 after Ctrl-C. Holds: the module of a
-command is imported only when that command is given.
+In: arguments. Out: an exit status: 0, 1 when something went wrong, 2 for usage, 130 after Ctrl-C. Holds: the module of
+a command is imported only when that command is given.
 """
 
 from __future__ import annotations

@@ -1,1 +1,3 @@
-"""What a running Prolog knows: atoms, predicates, flags, loading, queries, and the services that compiled code asks for."""
+"""What a running Prolog knows: atoms, predicates, flags, loading, queries, and the services that compiled code asks
+for.
+"""

@@ -62,7 +62,9 @@ class Areas:
         sizes = {name: min(getattr(row, column), max(row.small, most)) for name, row in rows().items()}
         if heap_limit is not None:
             sizes["heap"] = max(heap_limit, 4 * rows()["heap"].reserve)
-        sizes["marks"] = heap_map_size(sizes["heap"], target.word_size) + local_map_size(sizes["local"], target.word_size)
+        sizes["marks"] = heap_map_size(sizes["heap"], target.word_size) + local_map_size(
+            sizes["local"], target.word_size
+        )
         self.slots_map = heap_map_size(sizes["heap"], target.word_size)  # where it begins in the area
         order = [(name, size) for name, size in sizes.items() if name not in CODE_SPACE]
         big_endian = target.big_endian

@@ -1,8 +1,9 @@
 """Atoms and functors: Python objects on one side, indexes and records in machine memory on the other.
 
-In: names. Out: tagged words. Holds: index 0 is `[]`; an index never changes its meaning; the record of an atom holds the
-address and the length of its text (UTF-8), the record of a functor its name word and arity, both the address of the cell
-of the predicate of that name and arity, or 0 as long as nobody asked for it, and the functor's number in tables/arith.txt.
+In: names. Out: tagged words. Holds: index 0 is `[]`; an index never changes its meaning; the record of an atom holds
+the address and the length of its text (UTF-8), the record of a functor its name word and arity, both the address of the
+cell of the predicate of that name and arity, or 0 as long as nobody asked for it, and the functor's number in
+tables/arith.txt.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """Dynamic predicates: their clauses, changes to them, and how they run.
 
-In: clauses as terms. Out: code for a dynamic predicate. Holds: the logical update view. A predicate that changes runs through a
-stub, which takes the list of its clauses as they are at the call; one that is called often without changing is compiled
-like a static one, and a change sends it back to the stub. Code that runs keeps the clauses that it began with.
+In: clauses as terms. Out: code for a dynamic predicate. Holds: the logical update view. A predicate that changes runs
+through a stub, which takes the list of its clauses as they are at the call; one that is called often without changing
+is compiled like a static one, and a change sends it back to the stub. Code that runs keeps the clauses that it began
+with.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from wamjit.engine.predicates import SYSTEM, USER, Clause, Predicate
 from wamjit.read.terms import TRUE, Atom, Struct, Term, Var
 
 CONTROL = frozenset(((",", 2), (";", 2), ("->", 2), ("*->", 2)))
-CALLS_BEFORE_COMPILING = 32  # without a change; more for a predicate with many clauses, whose compilation costs more
+CALLS_BEFORE_COMPILING, CALLS_FOR_EACH_CLAUSE = 32, 8  # without a change: about what compiling costs
+INDEXED = 8  # clauses from which on they are kept by their first argument
 
 
 class Stub:
@@ -36,6 +38,7 @@ class Database:
     def __init__(self, engine):
         self.engine = engine
         self.stubs: dict[int, int] = {}  # entry of the stub by number of the predicate
+        self.indexes: dict[Predicate, FirstArgument] = {}
         self.clock = 0  # counts the clauses that were added
 
     # running
@@ -45,7 +48,7 @@ class Database:
         engine = self.engine
         if not predicate.clauses:
             entry = engine.image.symbols["fail"]
-        elif predicate.calls > CALLS_BEFORE_COMPILING + 2 * len(predicate.clauses):
+        elif self.is_stable(predicate):
             return engine.compile(predicate, USER)
         else:
             entry = self.stubs.get(predicate.number)
@@ -60,9 +63,26 @@ class Database:
         if predicate is None:
             return []
         predicate.calls += 1
-        if predicate.calls > CALLS_BEFORE_COMPILING + 2 * len(predicate.clauses):
+        if self.is_stable(predicate):
             self.engine.predicates.reset(predicate)
-        return matching(predicate.clauses, goal)
+        return self.candidates(predicate, goal)
+
+    def is_stable(self, predicate: Predicate) -> bool:
+        """Whether a dynamic predicate was called so often without a change that compiling it pays."""
+        return predicate.calls > CALLS_BEFORE_COMPILING + CALLS_FOR_EACH_CLAUSE * len(predicate.clauses)
+
+    def candidates(self, predicate: Predicate, head: Term) -> list[Clause]:
+        """The clauses whose first argument does not rule out that of `head`; to be used before anything changes."""
+        clauses = predicate.clauses
+        wanted = key_of(head)
+        if wanted is None:
+            return clauses
+        index = self.indexes.get(predicate)
+        if index is None:
+            if len(clauses) < INDEXED:
+                return [clause for clause in clauses if key_of(clause.head) in (None, wanted)]
+            index = self.indexes[predicate] = FirstArgument(clauses)
+        return index.find(wanted)
 
     def _of(self, goal: Term) -> Predicate | None:
         name, arity = functor_of(goal)
@@ -84,6 +104,20 @@ class Database:
             self.engine.predicates.reset(predicate)
         return predicate
 
+    def declare(self, name: str, arity: int) -> Predicate:
+        """dynamic/1: clauses that are there already become dynamic too."""
+        row = self.engine.registry.find(name, arity)
+        if row is not None and row.protected:
+            raise permission_error("modify", "static_procedure", indicator(name, arity))
+        predicate = self.engine.predicates.ensure(USER, name, arity)
+        if not predicate.dynamic:
+            predicate.dynamic = True
+            self.engine.predicates.reset(predicate)
+            for clause in predicate.clauses:
+                self.clock += 1
+                clause.birth = clause.serial = self.clock
+        return predicate
+
     def writable(self, action: str, name: str, arity: int) -> Predicate:
         """A predicate of the user's whose clauses may change; a permission error for others."""
         row = self.engine.registry.find(name, arity)
@@ -102,15 +136,17 @@ class Database:
         self.insert(predicate, Clause(head, body), last=last)
 
     def insert(self, predicate: Predicate, clause: Clause, *, last: bool) -> None:
-        """Put a clause at the end or the beginning; a new list, because whoever goes through the old one keeps it."""
+        """Put a clause at the end or the beginning."""
         self.clock += 1
         clause.birth, clause.serial = self.clock, self.clock if last else -self.clock
-        predicate.clauses = [*predicate.clauses, clause] if last else [clause, *predicate.clauses]
+        predicate.clauses.insert(len(predicate.clauses) if last else 0, clause)
+        if predicate in self.indexes:
+            self.indexes[predicate].insert(clause, last)
         self.changed(predicate)
 
     def find(self, predicate: Predicate, serial: int) -> Clause | None:
         """The clause of that serial number, if it is still there."""
-        place = bisect_left(predicate.clauses, serial, key=serial_of)
+        place = place_of(predicate.clauses, serial)
         found = predicate.clauses[place] if place < len(predicate.clauses) else None
         return found if found is not None and found.serial == serial else None
 
@@ -119,9 +155,19 @@ class Database:
         if clause.erased:
             return False
         clause.erased = True
-        predicate.clauses = [other for other in predicate.clauses if other is not clause]
+        remove(predicate.clauses, clause)
+        if predicate in self.indexes:
+            self.indexes[predicate].remove(clause)
         self.changed(predicate)
         return True
+
+    def erase_all(self, predicate: Predicate) -> None:
+        """Take all clauses away."""
+        for clause in predicate.clauses:
+            clause.erased = True
+        predicate.clauses = []
+        self.indexes.pop(predicate, None)
+        self.changed(predicate)
 
     def abolish(self, name: str, arity: int) -> None:
         """abolish/1: a dynamic predicate is forgotten."""
@@ -132,9 +178,8 @@ class Database:
         ):
             raise permission_error("modify", "static_procedure", indicator(name, arity))
         if predicate is not None:
-            for clause in predicate.clauses:
-                clause.erased = True
-            predicate.clauses, predicate.dynamic, predicate.defined = [], False, False
+            self.erase_all(predicate)
+            predicate.dynamic = predicate.defined = False
             self.engine.predicates.reset(predicate)
 
 
@@ -178,20 +223,49 @@ def check_body(body: Term, whole: Term) -> None:
             raise type_error("callable", whole)
 
 
-def matching(clauses: list[Clause], goal: Term) -> list[Clause]:
-    """The clauses whose first argument does not rule out the goal's."""
-    if not isinstance(goal, Struct):
-        return clauses
-    wanted = goal.args[0]
-    if isinstance(wanted, Var):
-        return clauses
-    return [clause for clause in clauses if may_match(clause.head.args[0], wanted)]
+class FirstArgument:
+    """Clauses by what their first argument is. Those with a variable there belong to every key."""
+
+    def __init__(self, clauses: list[Clause]):
+        self.by_key: dict[tuple, list[Clause]] = {}
+        self.unbound: list[Clause] = []
+        for clause in clauses:
+            self.insert(clause, last=True)
+
+    def find(self, key: tuple) -> list[Clause]:
+        """The clauses that a key does not rule out, in their order."""
+        keyed = self.by_key.get(key, [])
+        return sorted([*keyed, *self.unbound], key=serial_of) if self.unbound else keyed
+
+    def insert(self, clause: Clause, last: bool) -> None:
+        """Enter a clause at the end or the beginning."""
+        key = key_of(clause.head)
+        clauses = self.unbound if key is None else self.by_key.setdefault(key, [])
+        clauses.insert(len(clauses) if last else 0, clause)
+
+    def remove(self, clause: Clause) -> None:
+        """Forget a clause."""
+        key = key_of(clause.head)
+        remove(self.unbound if key is None else self.by_key[key], clause)
 
 
-def may_match(pattern: Term, term: Term) -> bool:
-    """Whether two terms may unify, by their outermost symbols. `term` is no variable."""
-    if isinstance(pattern, Var):
-        return True
-    if isinstance(pattern, Struct):
-        return isinstance(term, Struct) and pattern.name == term.name and len(pattern.args) == len(term.args)
-    return type(pattern) is type(term) and pattern == term
+def place_of(clauses: list[Clause], serial: int) -> int:
+    """Where a clause of that serial number is, or would be."""
+    return bisect_left(clauses, serial, key=serial_of)
+
+
+def remove(clauses: list[Clause], clause: Clause) -> None:
+    """Take a clause out of a list."""
+    del clauses[place_of(clauses, clause.serial)]
+
+
+def key_of(head: Term) -> tuple | None:
+    """What the first argument of a head is, by its outermost symbol; None where it says nothing."""
+    if not isinstance(head, Struct):
+        return None
+    first = head.args[0]
+    if isinstance(first, Var):
+        return None
+    if isinstance(first, Struct):
+        return first.name, len(first.args)
+    return type(first), first

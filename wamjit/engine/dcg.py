@@ -1,8 +1,8 @@
 """Grammar rules to clauses: `-->`.
 
-In: the two sides of a rule. Out: a clause. Holds: a terminal in front of a body is unified behind the head, not in it, so that
-a cut before it keeps its meaning; a pushback list is handed on behind the body. Recursion follows the control constructs
-of the body only.
+In: the two sides of a rule. Out: a clause. Holds: a terminal in front of a body is unified behind the head, not in it,
+so that a cut before it keeps its meaning; a pushback list is handed on behind the body. Recursion follows the control
+constructs of the body only.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """An engine: one memory, one machine, and everything that a running Prolog knows.
 
-In: a target, a placement, a convention, the way to run. Out: `consult`, `solve`, and the small set of questions that the
-JIT asks while it compiles (`atom_word`, `functor_word`, `cell_address`, ...). Holds: engines share nothing but immutable
-tables, so a process may have many; after `close` an engine must not be used.
+In: a target, a placement, a convention, the way to run. Out: `consult`, `solve`, and the small set of questions that
+the JIT asks while it compiles (`atom_word`, `functor_word`, `cell_address`, ...). Holds: engines share nothing but
+immutable tables, so a process may have many; after `close` an engine must not be used.
 """
 
 from __future__ import annotations
@@ -280,8 +280,10 @@ class Engine:
         self.memory.release("pdl")
 
     def attention(self) -> None:
-        """The program has stopped at an entry because somebody asked for it: a signal, whose handler runs now that Python
-        does, or `interrupt`."""
+        """The program has stopped at an entry because somebody asked for it.
+
+        A signal did, whose handler runs now that Python does, or `interrupt`.
+        """
         if self.interrupted:
             self.interrupted = False
             raise Interrupted

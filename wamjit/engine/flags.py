@@ -1,7 +1,7 @@
 """Prolog flags.
 
-In: names and values. Out: the same, checked. Holds: a flag that the reader, the writer or the engine looks at has one of
-its values; a read-only flag cannot be changed.
+In: names and values. Out: the same, checked. Holds: a flag that the reader, the writer or the engine looks at has one
+of its values; a read-only flag cannot be changed.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ ON_OFF = ("true", "false")
 QUOTES = ("codes", "chars", "atom", "string")
 CHOICES = {
     "double_quotes": QUOTES,
-    "back_quotes": (*QUOTES, "symbol_char"),
+    "back_quotes": (*QUOTES, "error"),
     "unknown": ("error", "fail", "warning"),
     "occurs_check": ("false",),
     "char_conversion": ("off",),
@@ -33,6 +33,18 @@ READ_ONLY = (
 )
 
 
+class SourceFlags:
+    """The flags as they are for program text, which may say more than ISO lets `read` say: `X = +`, `a | b`."""
+
+    bare_operators = bar_operator = True
+
+    def __init__(self, flags):
+        self.flags = flags
+
+    def __getattr__(self, name: str):
+        return getattr(self.flags, name)
+
+
 class Flags:
     """The flags of one engine."""
 
@@ -47,7 +59,7 @@ class Flags:
             "dialect": Atom("wamjit"),
             "arch": Atom(engine.target.name),
             "double_quotes": Atom("codes"),
-            "back_quotes": Atom("codes"),
+            "back_quotes": Atom("error"),
             "unknown": Atom("error"),
             "occurs_check": Atom("false"),
             "char_conversion": Atom("off"),
@@ -67,8 +79,6 @@ class Flags:
     def back_quotes(self) -> str:
         """What text in back quotes is, for the reader."""
         return self.values["back_quotes"].name
-
-    bare_operators = False
 
     def items(self) -> Iterator[tuple[str, Term]]:
         """All flags."""

@@ -1,7 +1,7 @@
 """The library: `prolog/*.pl`, defined when one of its predicates is called first.
 
-In: the name of a file. Out: predicates of the space `system`. Holds: a file is read once in a process, or comes from the
-cache; its clauses are shared by all engines and never changed.
+In: the name of a file. Out: predicates of the space `system`. Holds: a file is read once in a process, or comes from
+the cache; its clauses are shared by all engines and never changed.
 """
 
 from __future__ import annotations
@@ -34,7 +34,6 @@ class LibraryText:
         """Flags of the reader."""
 
         double_quotes = back_quotes = "codes"
-        bare_operators = False
 
     def __init__(self):
         self.operators = Operators.standard()

@@ -1,7 +1,7 @@
 """Loading text: clauses become predicates, directives run, initialization goals follow.
 
-In: a path or a text. Out: whether every directive and goal went well. Holds: a clause that is wrong is reported with its file
-and line and left out; the rest is loaded; loading a file again replaces what it defined before.
+In: a path or a text. Out: whether every directive and goal went well. Holds: a clause that is wrong is reported with
+its file and line and left out; the rest is loaded; loading a file again replaces what it defined before.
 """
 
 from __future__ import annotations

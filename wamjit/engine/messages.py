@@ -1,7 +1,7 @@
 """Messages for people: errors, warnings, where they came from.
 
-In: balls, syntax problems, goals. Out: text for standard error. Holds: one line for one problem, with file and line where they
-are known; a syntax error also shows the line.
+In: balls, syntax problems, goals. Out: text for standard error. Holds: one line for one problem, with file and line
+where they are known; a syntax error also shows the line.
 """
 
 from __future__ import annotations

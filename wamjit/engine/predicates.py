@@ -1,10 +1,10 @@
 """Predicates: what they are made of, where their cells are, and who may change them.
 
-In: names, clauses. Out: `Predicate` entries with a number and a cell that every call jumps through. Holds: a cell always
-leads somewhere: to compiled code, or to the lead-in, which asks for the service that compiles the predicate.
-There are two name spaces, `system` (built-ins and the library) and `user`. A call in user text means the user's predicate
-of that name, else the system's; a call in a system text means the system's, else the user's. So a user file may define
-`delete/3` for itself and the library goes on with its own.
+In: names, clauses. Out: `Predicate` entries with a number and a cell that every call jumps through. Holds: a cell
+always leads somewhere: to compiled code, or to the lead-in, which asks for the service that compiles the predicate.
+There are two name spaces, `system` (built-ins and the library) and `user`. A call in user text means the user's
+predicate of that name, else the system's; a call in a system text means the system's, else the user's. So a user file
+may define `delete/3` for itself and the library goes on with its own.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ SYSTEM, USER = "system", "user"
 class Clause:
     """One clause: a head, a body (`true` for a fact) and the line it began at.
 
-    Of a dynamic predicate also: `serial` orders the clauses, `birth` is the time it was added, `erased` that it is gone.
+    Of a dynamic predicate: `serial` orders the clauses, `birth` is the time it was added, `erased` that it is gone.
     """
 
     head: Term

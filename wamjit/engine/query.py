@@ -1,7 +1,7 @@
 """Queries: a goal, run inside whatever runs already, and its answers one after another.
 
-In: a goal and a template. Out: the template's instances as Python terms. Holds: a query leaves the machine as it found it,
-bindings undone, however it ends; queries end in the reverse of the order in which they began, and one that is asked
+In: a goal and a template. Out: the template's instances as Python terms. Holds: a query leaves the machine as it found
+it, bindings undone, however it ends; queries end in the reverse of the order in which they began, and one that is asked
 while a later one is open ends that one first.
 """
 
@@ -37,7 +37,9 @@ class Query:
         if engine.runner.inside:
             worker["m_sp0"] = worker["m_sp"] - STACK_GAP & -64
         words, top = engine.terms.build_all([goal, template], worker["heap_top"], engine.areas.heap_soft)
-        worker["heap_top"] = top  # goal and template lie below what the choice point remembers: they stay where they are
+        worker["heap_top"] = (
+            top  # goal and template lie below what the choice point remembers: they stay where they are
+        )
         frame = engine.choices.push(worker, symbols["stop_fail"], engine.areas.choice_limit)
         if frame is None:
             raise resource_error("choice_points")

@@ -1,8 +1,8 @@
 """The loop that runs machine code: enter, serve what it asks for, enter again.
 
 In: where to resume, in the worker record. Out: the name of the service that ends a run: success, failed or exception.
-Holds: an exception of a service becomes a Prolog exception at `code:throw`, except for those that leave the engine: `Halt`,
-KeyboardInterrupt and other BaseExceptions.
+Holds: an exception of a service becomes a Prolog exception at `code:throw`, except for those that leave the engine:
+`Halt`, KeyboardInterrupt and other BaseExceptions.
 """
 
 from __future__ import annotations

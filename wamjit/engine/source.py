@@ -1,8 +1,8 @@
 """Source text to items: what loading a file does, as data that can be kept.
 
-In: a path or a text. Out: `LoadedFile`s, lists of `Item`s in the order of the text. Holds: items hold terms, numbers and
-texts only, so that a cache can put them on disk; doing them again in their order loads the file without reading it, given
-the same operators and flags to begin with.
+In: a path or a text. Out: `LoadedFile`s, lists of `Item`s in the order of the text. Holds: items hold terms, numbers
+and texts only, so that a cache can put them on disk; doing them again in their order loads the file without reading it,
+given the same operators and flags to begin with.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from wamjit.engine.errors import PrologError
+from wamjit.engine.flags import SourceFlags
 from wamjit.read.terms import Struct, Term
 
 CLAUSE, DIRECTIVE, MESSAGE = "clause", "directive", "message"
@@ -20,7 +21,7 @@ SUFFIXES = ("", ".pl", ".pro", ".prolog")
 
 @dataclass(slots=True)
 class Item:
-    """One thing that a text says. `term` is a clause (grammar rules are translated), a goal, or the text of a message."""
+    """One thing that a text says. `term` is a clause (grammar rules are translated), a goal, or a message's text."""
 
     kind: str
     term: Term
@@ -79,7 +80,7 @@ def read_items(engine, text: str, path: str | None) -> Iterator[Item]:
     """The items of a text, one after another: what one changes (operators, flags) holds for the next."""
     from wamjit.read.parser import Reader, SyntaxProblem
 
-    reader = Reader(text, engine.operators, engine.flags, path)
+    reader = Reader(text, engine.operators, SourceFlags(engine.flags), path)
     while True:
         try:
             clause = reader.read()

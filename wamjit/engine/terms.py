@@ -21,12 +21,12 @@ class HeapVar(Var):
     __slots__ = ("address",)
 
     def __init__(self, address: int):
-        super().__init__(f"_G{address:x}")
+        self.name = "_"
         self.address = address
 
 
 class Terms:
-    """Builds and decodes terms in one memory. `literals`: who reads the boxes that compiled code holds, its code space."""
+    """Builds and decodes terms in one memory. `literals` reads the boxes that compiled code holds: its code space."""
 
     def __init__(self, memory, layout: Layout, atoms, functors, literals=None):
         self.memory, self.layout, self.atoms, self.functors = memory, layout, atoms, functors
@@ -186,56 +186,57 @@ class Decoder:
     def decode(self, words) -> list[Term]:
         """The terms of words."""
         root = list(words)
-        pending = [root]
+        pending = [root]  # lists of words that are still to become terms, in place
+        memory, layout, atoms = self.terms.memory, self.terms.layout, self.terms.atoms.atoms
+        read, int_mask, int_tag, int_shift = memory.read, layout.int_mask, layout.int, layout.int_shift
+        atom_mask, atom_tag, atom_shift = layout.atom_mask, layout.atom, layout.atom_shift
+        sign, modulus = layout.bits - 1, layout.mask + 1
         while pending:
-            self._fill(pending.pop(), pending)
+            cells = pending.pop()
+            for index, word in enumerate(cells):
+                while not word & 3:
+                    value = read(word)
+                    if value == word:
+                        break
+                    word = value
+                if word & int_mask == int_tag:
+                    cells[index] = (word - modulus if word >> sign else word) >> int_shift
+                elif word & atom_mask == atom_tag:
+                    cells[index] = atoms[word >> atom_shift]
+                elif word & 3:
+                    cells[index] = self._compound(word, pending)
+                else:
+                    cells[index] = self._variable(word)
         for made in self.known.values():
             made.args = tuple(made.args)
         if self.shared:
             refuse_cycles(root)
         return root
 
-    def _fill(self, cells: list, pending: list) -> None:
-        """Turn a list of words into terms in place; compound ones go on with their arguments in `pending`."""
-        terms, layout = self.terms, self.terms.layout
-        read, atoms, int_tag, int_mask = terms.memory.read, terms.atoms.atoms, layout.int, layout.int_mask
-        for index, word in enumerate(cells):
-            while not word & 3:
-                value = read(word)
-                if value == word:
-                    break
-                word = value
-            if word & int_mask == int_tag:
-                cells[index] = layout.int_value(word)
-            elif word & layout.atom_mask == layout.atom:
-                cells[index] = atoms[word >> layout.atom_shift]
-            elif not word & 3:
-                variable = self.variables.get(word)
-                if variable is None:
-                    variable = self.variables[word] = HeapVar(word)
-                cells[index] = variable
-            else:
-                cells[index] = self._compound(word, pending)
+    def _variable(self, address: int) -> HeapVar:
+        variable = self.variables.get(address)
+        if variable is None:
+            variable = self.variables[address] = HeapVar(address)
+        return variable
 
     def _compound(self, word: int, pending: list) -> Term:
         known = self.known.get(word)
         if known is not None:
             self.shared = True
             return known
-        terms, layout = self.terms, self.terms.layout
-        memory, size = terms.memory, layout.word_size
-        address = word & ~3
+        memory, layout = self.terms.memory, self.terms.layout
+        size, address = layout.word_size, word & ~3
         if word & 3 == layout.lst:
-            name, args = DOT, list(memory.read_words(address, 2))
+            name, args = DOT, [memory.read(address), memory.read(address + size)]
         else:
             try:
                 header = memory.read(address)
-            except MemoryFault:
-                memory = terms.literals
+            except MemoryFault:  # a literal of compiled code
+                memory = self.terms.literals
                 header = memory.read(address)
             if header & layout.header_mask == layout.box:
                 return self._boxed(memory, header, address + size)
-            name, arity = terms.functors.functors[header >> layout.functor_shift]
+            name, arity = self.terms.functors.functors[header >> layout.functor_shift]
             args = list(memory.read_words(address + size, arity))
         made = self.known[word] = Struct.__new__(Struct)
         made.name, made.args = name, args
@@ -259,11 +260,14 @@ class Decoder:
 
 def detach(term: Term) -> Term:
     """A decoded term that is kept for longer than the machine's: its variables are nobody's from now on."""
+    seen: set[int] = set()  # parts may be shared many times over
     todo = [term]
     while todo:
         part = todo.pop()
         if isinstance(part, Struct):
-            todo.extend(part.args)
+            if id(part) not in seen:
+                seen.add(id(part))
+                todo.extend(part.args)
         elif isinstance(part, HeapVar):
             part.address = 0
     return term
