@@ -63,9 +63,6 @@ def canonical(text, *more, **flags):
         ("- 1^2", "^(-1,2)"),
         ("-(1)^2", "^(-(1),2)"),
         ("- (1)^2", "-(^(1,2))"),
-        ("(a|b)", "'|'(a,b)"),
-        ("(a|b;c)", "'|'(a,;(b,c))"),
-        ("{a|b}", "{}('|'(a,b))"),
         ("a=b", "=(a,b)"),
         ("a 'is' b", "is(a,b)"),
         ("'-'(1)", "-(1)"),
@@ -252,7 +249,6 @@ def test_sign_of_compounds():
         ("[a,b|T]", "'.'(a,'.'(b,T))"),
         ("[a|[b]]", "'.'(a,'.'(b,[]))"),
         ("[(a,b)]", "'.'(','(a,b),[])"),
-        ("[(a|b)]", "'.'('|'(a,b),[])"),
         ("{a,b}", "{}(','(a,b))"),
         ("{}(a)", "{}(a)"),
         ("[ ](a)", "[](a)"),
@@ -351,3 +347,19 @@ def test_the_dot_as_an_operator():
     assert read_term("X = 1.e", table).args[1] == Struct(".", (1, Atom("e")))
     assert read_term("1 .2", table) == Struct(".", (1, 2))
     assert read_term("[.,.(.,.)]", table) == read_term("['.','.'('.','.')]")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("(a|b)", "'|'(a,b)"),
+        ("(a|b;c)", "'|'(a,;(b,c))"),
+        ("{a|b}", "{}('|'(a,b))"),
+        ("[(a|b)]", "'.'('|'(a,b),[])"),
+    ],
+)
+def test_bar_is_an_operator_in_program_text_only(text, expected):
+    assert canonical(text, bar_operator=True) == expected
+    assert canonical(text, (1100, "xfy", "|")) == expected
+    with pytest.raises(SyntaxProblem):
+        canonical(text)

@@ -101,8 +101,6 @@ def writeq(text, **options):
         "[](a)",
         "','(a,b,c)",
         "'|'(a)",
-        "a|b",
-        "[(a|b)]",
         "1- -1",
         "1 is X",
         "'A' is b",

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 OPEN = 1 << 20
 ATOM_PRIORITY = MAX_PRIORITY + 1
 BAR_PRIORITY = COMMA_PRIORITY + 1
+BAR = Operator(1100, 1099, 1100, "xfy")  # in program text
 PREFIX = object()
 END, TAIL = "end", "] behind |"
 _CLASH = "operator priority clash"
@@ -42,7 +43,7 @@ class Machine:
         self.lexer = new_lexer(text)
         self.table: dict[str, Entry] = {}
         self.double_quotes = self.back_quotes = "codes"
-        self.bare_operators = False
+        self.bare_operators = self.bar_operator = False
         before = {
             "NAME": self.name_before,
             "SYMBOL": self.name_before,
@@ -352,9 +353,12 @@ class Machine:
             self.handlers = self.before
             return
         entry = self.table.get("|")
-        if top[1] == ARGUMENT_PRIORITY or entry is None or entry.infix is None:
+        bar = entry.infix if entry is not None else None
+        if bar is None and self.bar_operator:
+            bar = BAR
+        if top[1] == ARGUMENT_PRIORITY or bar is None:
             self.unexpected(token)
-        self.infix("|", entry.infix, token)
+        self.infix("|", bar, token)
 
     def reduce_below(self, priority: int, token: LexToken) -> None:
         """Reduces what an operator of `priority` cannot be an argument of."""
