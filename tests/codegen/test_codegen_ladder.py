@@ -247,6 +247,67 @@ def test_step_6_calls(case):
 
 
 @cases
+def test_step_6_parameters_that_stay_where_they_came(case):
+    """Parameters read late and passed on as they are; a routine that never returns, called and jumped to."""
+    world, placement = at(case)
+    arg0, arg1, val = Reg("arg0"), Reg("arg1"), Reg("val")
+    late = routine(
+        "late",
+        2,
+        i("move", "t0", "x(0)"),
+        i("move", "t1", "arg1"),
+        i("label", "Lagain"),
+        i("call", "code:double", arg0),
+        i("add", "val", "val", "t1"),
+        i("sub", "t0", "t0", 1),
+        i("move", "arg0", "val"),
+        i("cmps", "t0", 0),
+        i("branch.g", "Lagain"),
+        i("move", "val", "arg0"),
+        Instr("ret", (val,)),
+    )
+    away = routine("away", 1, i("move", "x(3)", "arg0"), i("unwind"), i("jumpi", "cp"))
+    gone = routine(
+        "gone",
+        2,
+        i("move", "t0", "arg1"),
+        i("move", "arg0", "t0"),
+        i("call", "code:double", arg0),
+        i("cmps", "x(2)", 0),
+        i("branch.g", "Ljump"),
+        i("move", "t1", "val"),
+        i("move", "arg0", "t1"),
+        i("call", "code:away", arg0),
+        i("ret"),
+        i("label", "Ljump"),
+        i("add", "t2", "t0", "t0"),
+        i("add", "arg0", "t2", 1),
+        i("jump", "code:away", arg0),
+    )
+    program = [
+        i("move", "arg0", 5),
+        i("move", "arg1", 3),
+        i("call", "code:late", arg0, arg1),
+        i("move", "x(1)", "val"),
+        i("move", "x(2)", 0),
+        i("addr", "cp", "Lone"),
+        i("move", "arg0", 0),
+        i("move", "arg1", 20),
+        i("call", "code:gone", arg0, arg1),
+        i("label", "Lone"),
+        i("move", "x(20)", "x(3)"),
+        i("move", "x(2)", 1),
+        i("addr", "cp", "Ltwo"),
+        i("move", "arg0", 0),
+        i("move", "arg1", 30),
+        i("call", "code:gone", arg0, arg1),
+        i("label", "Ltwo"),
+    ]
+    get = world.run(placement, program, {"x(0)": 2}, [*double_and_sum(), late, away, gone])
+    assert [get(name) for name in ("x(1)", "x(20)", "x(3)")] == [29, 40, 61]
+
+
+@cases
 def test_step_7_more_temporaries_than_registers(case):
     """Forty temporaries live at once, used through memory where they had to go, and across a call."""
     world, placement = at(case)

@@ -7,6 +7,8 @@ returning nothing.
 
 from __future__ import annotations
 
+from threading import Lock
+
 from wamjit.codegen.hardware import CodegenError
 
 
@@ -18,6 +20,7 @@ class Assembler:
         self.memo: dict[str, bytes] = {}
         self.added = 0  # texts that were not in the memo
         self._keystone = None
+        self._lock = Lock()  # engines in several threads share the assembler, and Keystone lets the GIL go
 
     def code(self, text: str) -> bytes:
         """The bytes of one instruction."""
@@ -39,12 +42,13 @@ class Assembler:
     def _ask_keystone(self, text: str) -> bytes:
         import keystone
 
-        if self._keystone is None:
-            arch = getattr(keystone, f"KS_ARCH_{self.emitter.keystone}")
-            mode = sum(getattr(keystone, f"KS_MODE_{name}") for name in self.emitter.keystone_mode)
-            self._keystone = keystone.Ks(arch, mode)
         try:
-            code, count = self._keystone.asm(self.emitter.keystone_text(text), 0, True)
+            with self._lock:
+                if self._keystone is None:
+                    arch = getattr(keystone, f"KS_ARCH_{self.emitter.keystone}")
+                    mode = sum(getattr(keystone, f"KS_MODE_{name}") for name in self.emitter.keystone_mode)
+                    self._keystone = keystone.Ks(arch, mode)
+                code, count = self._keystone.asm(self.emitter.keystone_text(text), 0, True)
         except keystone.KsError as error:
             raise CodegenError(f"cannot assemble {text!r}: {error}") from error
         if not code or count != 1:

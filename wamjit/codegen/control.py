@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 
 def branch(code: Legaliser, op: str, instr: Instr, o: list) -> None:
+    """To a label or out of this code, if a condition holds."""
     target, wanted = o[0], condition(instr.op)
     if type(target) is S:
         code.emitter.far(wanted, target.sym)
@@ -21,6 +22,7 @@ def branch(code: Legaliser, op: str, instr: Instr, o: list) -> None:
 
 
 def jump(code: Legaliser, op: str, instr: Instr, o: list) -> None:
+    """To a label, or to a routine that takes over."""
     target = o[0]
     if type(target) is not S:
         return code.emitter.branch("", target.name)
@@ -58,6 +60,13 @@ def jumpi(code: Legaliser, op: str, instr: Instr, o: list) -> None:
 
 
 def call(code: Legaliser, op: str, instr: Instr, o: list) -> None:
+    """With the registers saved that it changes and that are needed behind it.
+
+    A routine that never returns is entered by a jump: it looks for its parameters where no return address is.
+    """
+    if not code.frame.comes_back(o[0].sym):
+        _bring_back(code)
+        return code.emitter.far("", o[0].sym)
     saves = code.scratch.allocation.saves.get(code.scratch.shift >> 1, ())
     for register, slot in saves:
         (code.emitter.store if type(register) is R else code.emitter.fmove)(slot, register)
@@ -66,9 +75,11 @@ def call(code: Legaliser, op: str, instr: Instr, o: list) -> None:
     _put_aside(code)
     for register, slot in saves:
         (code.emitter.load if type(register) is R else code.emitter.fmove)(register, slot)
+    return None
 
 
 def ret(code: Legaliser, op: str, instr: Instr, o: list) -> None:
+    """Back to the caller."""
     _bring_back(code)
     _pass_on(code, [arg.name for arg in instr.args])
     _leave(code)
@@ -119,20 +130,25 @@ def newb(code: Legaliser, op: str, instr: Instr, o: list) -> None:
 
 
 def unwind(code: Legaliser, op: str, instr: Instr, o: list) -> None:
+    """Leave every routine at once."""
     code.emitter.load(R(code.facts.sp), code.facts.field("m_sp0"))
 
 
 def label(code: Legaliser, op: str, instr: Instr, o: list) -> None:
+    """A place."""
     code.emitter.label(o[0].name)
 
 
 def cold(code: Legaliser, op: str, instr: Instr, o: list) -> None:
+    """The cold section begins."""
     code.emitter.out.append((COLD,))
 
 
 def word(code: Legaliser, op: str, instr: Instr, o: list) -> None:
+    """A word of data."""
     code.emitter.data(o[0].sym if type(o[0]) is S else o[0].value)
 
 
 def align(code: Legaliser, op: str, instr: Instr, o: list) -> None:
+    """Fill up to a multiple."""
     code.emitter.out.append((ALIGN, o[0].value))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 
 def shift(code: Legaliser, op: str, instr: Instr, o: list) -> None:
+    """shl, shr, sar."""
     constraint = code.facts.target.constraints.get("shift")
     if constraint is None or type(o[2]) is I:
         return code.general(op, instr, o)
@@ -54,6 +55,7 @@ def _dead(code: Legaliser, name: str) -> bool:
 
 
 def divide(code: Legaliser, op: str, instr: Instr, o: list) -> None:
+    """div, rem."""
     constraint = code.facts.target.constraints.get(op)
     code.wrote(o[0])
     if constraint is None:

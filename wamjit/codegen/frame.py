@@ -13,7 +13,7 @@ from collections.abc import Mapping
 
 from wamjit.codegen.code import Summary
 from wamjit.codegen.facts import Facts
-from wamjit.codegen.hardware import M
+from wamjit.codegen.hardware import CodegenError, M
 from wamjit.ir.liveness import Live
 from wamjit.ir.operands import Instr, Reg, Sym
 
@@ -31,6 +31,8 @@ class Frame:
         self.calls = any(instr.op == "call" for instr in instrs)
         self.returns = nparams is not None and any(instr.op == "ret" or self._is_tail(instr) for instr in instrs)
         self.saves_return = self.returns and self.calls and not facts.emitter.return_on_stack
+        if nparams is None and any(map(self._is_tail, instrs)):
+            raise CodegenError("a fragment jumps to a routine that returns: there is nowhere to return to")
         if not self.returns:
             return
         self.lead = self._leading(facts)
@@ -48,6 +50,11 @@ class Frame:
     def _returns(self, sym: Sym) -> bool:
         found = self.summaries.get(sym.name) if sym.kind == "code" else None
         return found is not None and found.returns
+
+    def comes_back(self, sym: Sym) -> bool:
+        """Whether a call of this symbol returns."""
+        found = self.summaries.get(sym.name)
+        return found is None or found.returns
 
     def is_tail_call(self, sym: Sym) -> bool:
         """Whether a jump to this symbol leaves our frame."""
