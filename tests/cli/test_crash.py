@@ -12,7 +12,7 @@ from wamjit.cli import run as run_command
 from wamjit.engine.engine import Engine
 from wamjit.jit.compiler import compiler_of
 from wamjit.jit.listing import around, kernel_piece, listing, parse_listing, print_lines, unit_pieces
-from wamjit.machine import MachineFault, ways
+from wamjit.machine import MachineFault, MemoryFault, ways
 from wamjit.read.parser import read_term
 from wamjit.table import load_target
 
@@ -90,6 +90,15 @@ def test_the_listing_of_each_kernel_routine_covers_its_bytes(engine):
             assert b"".join(row for _, row in found) == read(start, len(code)), (name, part)
             fixed = [o for o in range(len(code)) if not any(r.offset <= o < r.offset + 8 for r in piece.code.relocs)]
             assert all(code[offset] == read(start + offset, 1)[0] for offset in fixed), (name, part)
+
+
+def test_a_wrong_trail_does_not_hide_a_fault(engine, monkeypatch):
+    def undo(start: int, end: int) -> None:
+        raise MemoryFault(0)
+
+    monkeypatch.setattr(engine, "undo", undo)
+    lines = lines_of(engine, "app")
+    assert fault(engine, next(line.address for line in lines if line.code)).kind == "illegal"
 
 
 def test_nothing_is_listed_where_no_code_lies(engine):

@@ -8,9 +8,11 @@ while a later one is open ends that one first.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 from wamjit.engine.errors import PrologError, resource_error
 from wamjit.engine.terms import detach
+from wamjit.machine import MachineFault, MemoryFault
 from wamjit.read.terms import Struct, Term
 
 STACK_GAP = 256  # bytes of machine stack between the frames of a run and those of a run inside it
@@ -61,6 +63,10 @@ class Query:
             if outcome == "exception":
                 raise PrologError(self.ball(engine.worker.svc(0)))
             answer = [detach(engine.terms.decode(self.template))] if outcome == "success" else None
+        except MachineFault:
+            with suppress(MemoryFault):  # a trail that is wrong must not hide the fault
+                self.close()
+            raise
         except BaseException as problem:
             if isinstance(problem, PrologError) and is_resource_error(problem.term):
                 engine.peak = True
