@@ -245,6 +245,16 @@ def get_byte_2(engine, stream, byte):
     return [(byte, code_or_end(engine.streams.input_of(stream).get()))]
 
 
+def peek_byte(engine, byte):
+    """peek_byte/1"""
+    return [(byte, code_or_end(engine.streams.input.peek()))]
+
+
+def peek_byte_2(engine, stream, byte):
+    """peek_byte/2"""
+    return [(byte, code_or_end(engine.streams.input_of(stream).peek()))]
+
+
 def put_byte(engine, byte):
     """put_byte/1"""
     engine.streams.output.write(code_character(byte))
