@@ -69,9 +69,7 @@ class Simulated(Way):
         self.simulation = Simulation(world.memory, world.worker, self.serve)
 
     def publish(self) -> None:
-        self.world.state |= (
-            self.simulation.held() if hasattr(self.simulation, "held") else self.simulation._registers_held
-        )
+        self.world.state |= self.simulation._registers_held
 
     def resume(self) -> None:
         for name, value in self.world.state.items():

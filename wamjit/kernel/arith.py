@@ -23,7 +23,6 @@ from wamjit.subset.lang import (
     overflow,
     rem,
     sar,
-    sqrt,
     subo,
     test,
     to_double,
@@ -415,98 +414,3 @@ def arith_sign(a: Word) -> Word:
             return new_float(-1.0)
         return new_float(1.0)
     return arith_service(ARITH.sign, a, a)
-
-
-@kernel
-def arith_float(a: Word) -> Word:
-    """As a float."""
-    if is_float(a):
-        return a
-    if is_int(a):
-        return new_float(to_double(int_value(a)))
-    return arith_service(ARITH.float, a, a)
-
-
-@kernel
-def arith_sqrt(a: Word) -> Word:
-    """Square root, a float."""
-    if not is_simple(a):
-        return arith_service(ARITH.sqrt, a, a)
-    value: Double = simple_value(a)
-    if value < 0.0:
-        return raise_error(ERR.evaluation_undefined, 0, 0)
-    return new_float(sqrt(value))
-
-
-@inline
-def has_small_part(value: Double) -> bool:
-    """Whether a double rounds, in any way, to a small integer."""
-    limit: Double = to_double((1 << (INT_BITS - 1)) - 1)
-    return value < limit and value > -limit
-
-
-@kernel
-def arith_truncate(a: Word) -> Word:
-    """The integer towards zero."""
-    if is_float(a):
-        value: Double = float_value(a)
-        if has_small_part(value):
-            return make_int(to_word(value))
-        return arith_service(ARITH.truncate, a, a)
-    return a
-
-
-@kernel
-def arith_integer(a: Word) -> Word:
-    """integer(a): the integer towards zero, as SICStus has it."""
-    if is_float(a):
-        value: Double = float_value(a)
-        if has_small_part(value):
-            return make_int(to_word(value))
-        return arith_service(ARITH.integer, a, a)
-    return a
-
-
-@kernel
-def arith_floor(a: Word) -> Word:
-    """The largest integer that is not greater."""
-    if is_float(a):
-        value: Double = float_value(a)
-        if has_small_part(value):
-            whole = to_word(value)
-            if to_double(whole) > value:
-                whole -= 1
-            return make_int(whole)
-        return arith_service(ARITH.floor, a, a)
-    return a
-
-
-@kernel
-def arith_ceiling(a: Word) -> Word:
-    """The smallest integer that is not less."""
-    if is_float(a):
-        value: Double = float_value(a)
-        if has_small_part(value):
-            whole = to_word(value)
-            if to_double(whole) < value:
-                whole += 1
-            return make_int(whole)
-        return arith_service(ARITH.ceiling, a, a)
-    return a
-
-
-@kernel
-def arith_round(a: Word) -> Word:
-    """The nearest integer; halves go away from zero."""
-    if is_float(a):
-        value: Double = float_value(a)
-        if has_small_part(value):
-            whole = to_word(value)
-            rest: Double = value - to_double(whole)
-            if rest >= 0.5:
-                whole += 1
-            elif rest <= -0.5:
-                whole -= 1
-            return make_int(whole)
-        return arith_service(ARITH.round, a, a)
-    return a

@@ -10,13 +10,9 @@ from wamjit.kernel.arith import (
     arith_abs,
     arith_add,
     arith_and,
-    arith_ceiling,
     arith_div,
-    arith_float,
-    arith_floor,
     arith_idiv,
     arith_intdiv,
-    arith_integer,
     arith_max,
     arith_min,
     arith_mod,
@@ -28,18 +24,24 @@ from wamjit.kernel.arith import (
     arith_pow,
     arith_power,
     arith_rem,
-    arith_round,
     arith_service,
     arith_shl,
     arith_shr,
     arith_sign,
-    arith_sqrt,
     arith_sub,
-    arith_truncate,
     arith_xor,
 )
 from wamjit.kernel.names import ARITH, ATOMS, ERR, FUNCTORS, LST, STR
 from wamjit.kernel.number import arith_compare
+from wamjit.kernel.rounding import (
+    arith_ceiling,
+    arith_float,
+    arith_floor,
+    arith_integer,
+    arith_round,
+    arith_sqrt,
+    arith_truncate,
+)
 from wamjit.kernel.unify import unify
 from wamjit.kernel.words import (
     deref,

@@ -14,6 +14,7 @@ NAMES = (
     "typetest",
     "construct",
     "arith",
+    "rounding",
     "evaluate",
     "relations",
     "control",
