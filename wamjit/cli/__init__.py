@@ -1,4 +1,4 @@
-"""The command line: `wamjit run`, `targets`, `tables`, `dump`, `bench`.
+"""The command line: `wamjit` (the toplevel), `wamjit run`, `targets`, `tables`, `dump`, `bench`.
 
 In: arguments. Out: an exit status: 0, 1 when something went wrong, 2 for usage, 130 after Ctrl-C. Holds: the module of
 a command is imported only when that command is given.
@@ -11,6 +11,7 @@ import sys
 from importlib import import_module
 
 COMMANDS = {
+    "top": "the toplevel; without a command, too",
     "run": "load and run Prolog files",
     "targets": "how the code of each target can run here",
     "tables": "show placements, check tables",
@@ -24,6 +25,8 @@ def main(argv: list[str] | None = None) -> int:
     arguments = sys.argv[1:] if argv is None else argv
     mark = arguments.index("--") if "--" in arguments else len(arguments)
     arguments, rest = arguments[:mark], arguments[mark + 1 :]  # argparse would count what follows among the files
+    if not arguments:
+        arguments = ["top"]
     parser = argparse.ArgumentParser(prog="wamjit", description="Prolog as machine code.")
     parser.add_argument("--version", action="store_true", help="show the version")
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND")

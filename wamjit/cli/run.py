@@ -19,13 +19,18 @@ def add_parser(subparsers: argparse._SubParsersAction) -> None:
     parser = subparsers.add_parser("run", help="load and run Prolog files")
     parser.add_argument("files", metavar="FILE", nargs="+", help="Prolog files, loaded in this order")
     parser.add_argument("-g", "--goal", action="append", default=[], dest="goals", help="a goal to run after loading")
+    add_machine_options(parser)
+    parser.add_argument("--stats", action="store_true", help="show time and memory at the end")
+    parser.set_defaults(run=run)
+
+
+def add_machine_options(parser: argparse.ArgumentParser) -> None:
+    """What chooses an engine."""
     parser.add_argument("--target", help="x86_64, x86 or ppc64")
     parser.add_argument("--placement", help="where registers live (wamjit tables placements TARGET)")
     parser.add_argument("--abi", help="the C convention: sysv or ms on x86_64")
     parser.add_argument("--machine", choices=("native", "emulated"), help="how the code runs")
     parser.add_argument("--heap-limit", type=size, metavar="SIZE", help="such as 64m or 2g")
-    parser.add_argument("--stats", action="store_true", help="show time and memory at the end")
-    parser.set_defaults(run=run)
 
 
 def size(text: str) -> int:
@@ -39,21 +44,13 @@ def size(text: str) -> int:
 
 def run(args: argparse.Namespace) -> int:
     """Open an engine, do what the arguments say, close it."""
-    from wamjit.engine.engine import Engine
     from wamjit.engine.errors import Halt
-    from wamjit.machine import CannotRun, MachineFault
-    from wamjit.read.terms import Atom, make_list
-    from wamjit.table import TableError
+    from wamjit.machine import MachineFault
 
     started = time.perf_counter()
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="backslashreplace")
-    try:
-        engine = Engine(args.target, args.placement, args.abi, args.machine, args.heap_limit)
-    except (TableError, CannotRun) as problem:
-        print(f"wamjit run: {problem}", file=sys.stderr)
+    engine = open_engine(args)
+    if engine is None:
         return 2
-    engine.flags.create("argv", make_list(map(Atom, args.arguments)))
     try:
         well = all([load(engine, name) for name in args.files])
         well = all([goal(engine, text) for text in args.goals]) and well
@@ -74,6 +71,24 @@ def run(args: argparse.Namespace) -> int:
         print(report(engine, time.perf_counter() - started), file=sys.stderr)
     engine.close()
     return status
+
+
+def open_engine(args: argparse.Namespace):
+    """The engine that the arguments choose, or None with a message."""
+    from wamjit.engine.engine import Engine
+    from wamjit.machine import CannotRun
+    from wamjit.read.terms import Atom, make_list
+    from wamjit.table import TableError
+
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="backslashreplace")
+    try:
+        engine = Engine(args.target, args.placement, args.abi, args.machine, args.heap_limit)
+    except (TableError, CannotRun) as problem:
+        print(f"wamjit {args.command}: {problem}", file=sys.stderr)
+        return None
+    engine.flags.create("argv", make_list(map(Atom, args.arguments)))
+    return engine
 
 
 def load(engine, name: str) -> bool:

@@ -1,0 +1,54 @@
+"""Conversations through a pipe: what is typed and what comes back."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+def converse(text, *arguments):
+    """Standard output, standard error and status of a toplevel that reads `text`."""
+    command = [sys.executable, "-m", "wamjit", *arguments]
+    done = subprocess.run(command, input=text, capture_output=True, text=True, cwd=ROOT, timeout=60)
+    return done.stdout, done.stderr, done.returncode
+
+
+def test_answers():
+    out, err, status = converse("X = f(Y, Z), Y = Z.\nmember(X, [1,\n2]).\nfail.\ntrue.\nX = \"ab\".\n")
+    assert err == ""
+    assert status == 0
+    assert out == "X = f(Y, Y),\nY = Z.\nX = 1 ;\nX = 2.\nfalse.\ntrue.\nX = [97, 98].\n"
+
+
+def test_halt_gives_the_status():
+    assert converse("halt(3).\n")[2] == 3
+
+
+@pytest.mark.parametrize(
+    ("query", "message"),
+    [
+        ("X = .", "syntax error"),
+        ("X is 1/0.", "zero divisor"),
+        ("appnd([], Y, Z).", "perhaps append/3"),
+        ("append(a).", "there is append/2"),
+        ("catch(throw(me), you, true).", "uncaught exception: me"),
+    ],
+)
+def test_errors_are_said_and_the_prompt_comes_back(query, message):
+    out, err, status = converse(f"{query}\nX = ok.\n")
+    assert message in err
+    assert out.endswith("X = ok.\n")
+    assert status == 0
+
+
+def test_files_are_loaded_first(tmp_path):
+    path = tmp_path / "f.pl"
+    path.write_text("p(1). p(2).\n")
+    assert converse("p(X).\n", "top", str(path))[0] == "X = 1 ;\nX = 2.\n"
+
+
+def test_variables_without_a_name_get_one():
+    assert converse("length(L, 2).\n")[0] == "L = [_A, _B].\n"

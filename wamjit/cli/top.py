@@ -1,0 +1,47 @@
+"""`wamjit` and `wamjit top`: the toplevel.
+
+In: files to load first, the machine. Out: the conversation; exit status of halt/1, else 0.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+BANNER = "wamjit {version} ({target}, placement {placement}, {mode}). help(Name) tells, halt ends.\n"
+
+
+def add_parser(subparsers: argparse._SubParsersAction) -> None:
+    """Adds the command."""
+    from wamjit.cli.run import add_machine_options
+
+    parser = subparsers.add_parser("top", help="start the toplevel, after loading files if there are any")
+    parser.add_argument("files", metavar="FILE", nargs="*", help="Prolog files to load first")
+    add_machine_options(parser)
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Open an engine, load the files, converse."""
+    from wamjit import __version__
+    from wamjit.cli.run import load, open_engine
+    from wamjit.engine.errors import Halt
+    from wamjit.toplevel.session import Session
+
+    engine = open_engine(args)
+    if engine is None:
+        return 2
+    try:
+        for name in args.files:
+            load(engine, name)
+    except Halt as halt:
+        engine.close()
+        return halt.status & 0xFF
+    session = Session(engine)
+    if session.lines.interactive:
+        facts = {"target": engine.target.name, "placement": engine.placement.name, "mode": engine.machine.mode}
+        sys.stdout.write(BANNER.format(version=__version__, **facts))
+    try:
+        return session.run()
+    finally:
+        engine.close()

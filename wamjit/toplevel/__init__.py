@@ -1,0 +1,1 @@
+"""The conversation at the prompt: reading queries, showing answers, help, interruptions."""

@@ -1,0 +1,75 @@
+"""Answers as Prolog text that can be typed in again.
+
+In: the names of a query's variables and their values. Out: lines such as `X = f(Y),` that end the answer with `true` where nothing is
+bound. Holds: variables that are the same are shown so (`X = Y`), variables without a name get one (`_A`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import count
+
+from wamjit.read.operators import Operators
+from wamjit.read.terms import Struct, Term, Var
+from wamjit.read.writer import write_term
+
+DEPTH = 60
+ARGUMENT = 699  # the priority of both sides of =
+
+
+def shown_bindings(values: dict[str, Term], operators: Operators, depth: int = DEPTH) -> list[str]:
+    """The equations of an answer, one text each."""
+    names = variable_names(values)
+    groups: dict[object, list[str]] = {}
+    for name, value in values.items():
+        groups.setdefault(value if isinstance(value, Var) else name, []).append(name)
+    lines = []
+    for key, group in groups.items():
+        if isinstance(key, Var):
+            lines += [f"{left} = {right}" for left, right in zip(group, group[1:], strict=False)]
+            continue
+        text = write_term(
+            values[group[0]],
+            quoted=True,
+            numbervars=True,
+            max_depth=depth,
+            operators=operators,
+            variable_names=names,
+            spacing="next_argument",
+            priority=ARGUMENT,
+        )
+        lines.append(f"{group[0]} = {text}")
+    return lines
+
+
+def variable_names(values: dict[str, Term]) -> dict[Var, str]:
+    """Names for the variables of an answer: those of the query where they stand alone, else `_A`, `_B`, ..."""
+    names: dict[Var, str] = {}
+    for name, value in values.items():
+        if isinstance(value, Var):
+            names.setdefault(value, name)
+    fresh = fresh_names(set(values))
+    for var in variables(values.values()):
+        if var not in names:
+            names[var] = next(fresh)
+    return names
+
+
+def fresh_names(taken: set[str]) -> Iterator[str]:
+    """_A to _Z, then _A1 and so on."""
+    for number in count():
+        for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ":
+            name = f"_{letter}{number or ''}"
+            if name not in taken:
+                yield name
+
+
+def variables(terms: object) -> Iterator[Var]:
+    """The variables of terms, left to right."""
+    todo = list(terms)[::-1]  # type: ignore[call-overload]
+    while todo:
+        term = todo.pop()
+        if isinstance(term, Var):
+            yield term
+        elif isinstance(term, Struct):
+            todo.extend(reversed(term.args))

@@ -1,0 +1,76 @@
+"""Lines and keys from the person at the terminal, or from a pipe.
+
+In: prompts. Out: lines, single keys. Holds: line editing, history and completion come from Python's readline and are used only
+where both ends are terminals.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+
+class Lines:
+    """Where queries come from."""
+
+    def __init__(self, names: Callable[[], list[str]]) -> None:
+        self.interactive = sys.stdin.isatty() and sys.stdout.isatty()
+        self.names = names
+        if self.interactive:
+            self._edit()
+
+    def _edit(self) -> None:
+        """Editing, history, completion."""
+        try:
+            import readline
+        except ImportError:
+            return
+        self.history = Path(os.environ.get("WAMJIT_HISTORY") or Path.home() / ".wamjit_history")
+        try:
+            readline.read_history_file(self.history)
+        except OSError:
+            pass
+        readline.set_history_length(2000)
+        readline.set_completer(self.complete)
+        readline.set_completer_delims(" \t\n()[]{},|;.\\+*/<>=:-")
+        readline.parse_and_bind("tab: complete")
+
+    def complete(self, start: str, state: int) -> str | None:
+        """The state-th name that begins with `start`."""
+        found = sorted({name for name in self.names() if name.startswith(start)}) if start else []
+        return found[state] if state < len(found) else None
+
+    def read(self, prompt: str) -> str | None:
+        """A line without its end; None at the end of the input."""
+        try:
+            if self.interactive:
+                return input(prompt)
+            line = sys.stdin.readline()
+        except EOFError:
+            return None
+        return line.rstrip("\n") if line else None
+
+    def key(self) -> str:
+        """One key, not echoed."""
+        import termios
+        import tty
+
+        descriptor = sys.stdin.fileno()
+        before = termios.tcgetattr(descriptor)
+        try:
+            tty.setcbreak(descriptor)
+            return os.read(descriptor, 16).decode(errors="replace")[:1]
+        finally:
+            termios.tcsetattr(descriptor, termios.TCSADRAIN, before)
+
+    def close(self) -> None:
+        """Keep the history."""
+        if self.interactive and hasattr(self, "history"):
+            import readline
+
+            try:
+                readline.write_history_file(self.history)
+            except OSError:
+                pass
