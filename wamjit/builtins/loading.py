@@ -20,8 +20,8 @@ from wamjit.read.terms import NIL, Atom, String, Struct, Term, Var, list_parts
 
 # Libraries of other systems whose predicates are always there.
 LIBRARIES = frozenset(
-    """lists apply aggregate between readutil strings option pairs ordsets random system terms error debug format charsio
-    dcg/basics ugraphs gensym main when types samsort sets timeout file_systems codesio""".split()
+    """lists apply aggregate between readutil strings option pairs ordsets random system terms error debug format
+    charsio dcg/basics ugraphs gensym main when types samsort sets timeout file_systems codesio""".split()
 )
 
 

@@ -7,6 +7,7 @@ a Unicode code point.
 from __future__ import annotations
 
 from wamjit.engine.errors import (
+    domain_error,
     error,
     instantiation_error,
     representation_error,
@@ -211,86 +212,8 @@ def atom_length(engine, atom, length):
     if not isinstance(length, int | Var):
         raise type_error("integer", length)
     if isinstance(length, int) and length < 0:
-        from wamjit.engine.errors import domain_error
-
         raise domain_error("not_less_than_zero", length)
     return [(length, len(atom_text(atom)))]
-
-
-def atom_string(engine, atom, string):
-    """atom_string/2"""
-    if isinstance(atom, Var):
-        return [(atom, Atom(any_text(string)))]
-    return [(string, String(any_text(atom)))]
-
-
-def number_string(engine, number, string):
-    """number_string/2"""
-    if isinstance(string, Var):
-        return [(string, String(atom_text(number)))]
-    value = parse_number(any_text(string).strip())
-    return False if value is None else [(number, value)]
-
-
-def string_chars(engine, string, result):
-    """string_chars/2"""
-    if isinstance(string, Var):
-        return [(string, String(listed(result, "chars")))]
-    return [(result, chars(any_text(string)))]
-
-
-def string_codes(engine, string, result):
-    """string_codes/2"""
-    if isinstance(string, Var):
-        return [(string, String(listed(result, "codes")))]
-    return [(result, codes(any_text(string)))]
-
-
-def string_to_atom(engine, string, atom):
-    """string_to_atom/2"""
-    if isinstance(string, Var):
-        return [(string, String(atom_text(atom)))]
-    return [(atom, Atom(text_or_nil(string)))]
-
-
-def string_length(engine, string, length):
-    """string_length/2"""
-    return [(length, len(any_text(string)))]
-
-
-def string_concat(engine, left, right, whole):
-    """string_concat/3 where both parts are known"""
-    return [(whole, String(any_text(left) + any_text(right)))]
-
-
-def string_lower(engine, string, result):
-    """string_lower/2"""
-    return [(result, String(any_text(string).lower()))]
-
-
-def string_upper(engine, string, result):
-    """string_upper/2"""
-    return [(result, String(any_text(string).upper()))]
-
-
-def string_code(engine, index, string, code):
-    """string_code/3"""
-    text = any_text(string)
-    if not isinstance(index, int):
-        raise type_error("integer", index) if not isinstance(index, Var) else instantiation_error()
-    return [(code, ord(text[index - 1]))] if 1 <= index <= len(text) else False
-
-
-def split_string(engine, string, separators, pad, parts):
-    """split_string/4"""
-    text, between, around = any_text(string), text_or_nil(separators), text_or_nil(pad)
-    pieces = [""]
-    for char in text:
-        if char in between:
-            pieces.append("")
-        else:
-            pieces[-1] += char
-    return [(parts, make_list(String(piece.strip(around) if around else piece) for piece in pieces))]
 
 
 def upcase_atom(engine, text, atom):
@@ -316,15 +239,10 @@ def concat_splits(engine, whole, pairs):
 
 def sub_text(engine, atom, before, length, after, sub, solutions):
     """'$sub_atom'(+Atom, ?B, ?L, ?A, ?Sub, -Solutions): the solutions of sub_atom/5 as s(B, L, A, Sub)"""
-    return [(solutions, _sub_solutions(atom, before, length, after, sub, Atom))]
+    return [(solutions, sub_solutions(atom, before, length, after, sub, Atom))]
 
 
-def sub_string_text(engine, string, before, length, after, sub, solutions):
-    """'$sub_string'(+String, ?B, ?L, ?A, ?Sub, -Solutions)"""
-    return [(solutions, _sub_solutions(String(any_text(string)), before, length, after, sub, String))]
-
-
-def _sub_solutions(atom: Term, before: Term, length: Term, after: Term, sub: Term, make) -> Term:
+def sub_solutions(atom: Term, before: Term, length: Term, after: Term, sub: Term, make) -> Term:
     text = atom_text(atom)
     for part in (before, length, after):
         if not isinstance(part, int | Var):
@@ -397,15 +315,6 @@ def term_to_atom(engine, term, atom):
     return [(atom, Atom(text(engine, term, quoted=True, numbervars=True)))]
 
 
-def term_string(engine, term, string):
-    """term_string/2"""
-    if isinstance(term, Var) and not isinstance(string, Var):
-        return [(term, parse_term(engine, any_text(string)))]
-    from wamjit.builtins.output import text
-
-    return [(string, String(text(engine, term, quoted=True, numbervars=True)))]
-
-
 def parse_term(engine, text: str) -> Term:
     """The term of a text; a Prolog syntax error if it is none."""
     from wamjit.read.parser import read_term
@@ -419,44 +328,3 @@ def parse_term(engine, text: str) -> Term:
 def read_term_from_atom(engine, atom, term, _options):
     """read_term_from_atom/3"""
     return [(term, parse_term(engine, any_text(atom)))]
-
-
-def char_type(engine, char, kind):
-    """'$char_type'(+Char, +Type): char_type/2 with both known"""
-    text = char.name if isinstance(char, Atom) else code_character(char)
-    if isinstance(kind, Var):
-        raise instantiation_error()
-    name = kind.name if isinstance(kind, Atom | Struct) else ""
-    if isinstance(kind, Struct) and name == "digit":
-        return [(kind.args[0], int(text))] if text.isdecimal() and text.isascii() else False
-    if isinstance(kind, Struct) and name in ("to_lower", "lower", "to_upper", "upper"):
-        other = text.lower() if name in ("to_lower", "upper") else text.upper()
-        if (name == "upper" and not text.isupper()) or (name == "lower" and not text.islower()):
-            return False
-        return [(kind.args[0], Atom(other))]
-    test = CHAR_TYPES.get(name)
-    if test is None:
-        from wamjit.engine.errors import domain_error
-
-        raise domain_error("char_type", kind)
-    return test(text)
-
-
-CHAR_TYPES = {
-    "alpha": lambda c: c.isalpha() or c.isdigit() or c == "_",
-    "alnum": str.isalnum,
-    "csym": lambda c: c.isalnum() or c == "_",
-    "csymf": lambda c: c.isalpha() or c == "_",
-    "digit": str.isdigit,
-    "lower": str.islower,
-    "upper": str.isupper,
-    "space": str.isspace,
-    "white": lambda c: c in " \t",
-    "punct": lambda c: c.isprintable() and not c.isalnum() and not c.isspace(),
-    "graph": lambda c: c.isprintable() and not c.isspace(),
-    "print": str.isprintable,
-    "end_of_line": lambda c: c in "\n\r\v\f",
-    "newline": lambda c: c == "\n",
-    "ascii": str.isascii,
-    "cntrl": lambda c: ord(c) < 32 or ord(c) == 127,
-}

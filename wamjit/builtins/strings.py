@@ -1,0 +1,150 @@
+"""Strings and kinds of characters.
+
+In: strings, or whatever has a text. Out: strings. Holds: an atom, a number or a list serves as well.
+"""
+
+from __future__ import annotations
+
+from wamjit.builtins.text import (
+    any_text,
+    atom_text,
+    chars,
+    code_character,
+    codes,
+    listed,
+    parse_number,
+    parse_term,
+    sub_solutions,
+    text_or_nil,
+)
+from wamjit.engine.errors import domain_error, instantiation_error, type_error
+from wamjit.read.terms import Atom, String, Struct, Var, make_list
+
+
+def atom_string(engine, atom, string):
+    """atom_string/2"""
+    if isinstance(atom, Var):
+        return [(atom, Atom(any_text(string)))]
+    return [(string, String(any_text(atom)))]
+
+
+def number_string(engine, number, string):
+    """number_string/2"""
+    if isinstance(string, Var):
+        return [(string, String(atom_text(number)))]
+    value = parse_number(any_text(string).strip())
+    return False if value is None else [(number, value)]
+
+
+def string_chars(engine, string, result):
+    """string_chars/2"""
+    if isinstance(string, Var):
+        return [(string, String(listed(result, "chars")))]
+    return [(result, chars(any_text(string)))]
+
+
+def string_codes(engine, string, result):
+    """string_codes/2"""
+    if isinstance(string, Var):
+        return [(string, String(listed(result, "codes")))]
+    return [(result, codes(any_text(string)))]
+
+
+def string_to_atom(engine, string, atom):
+    """string_to_atom/2"""
+    if isinstance(string, Var):
+        return [(string, String(atom_text(atom)))]
+    return [(atom, Atom(text_or_nil(string)))]
+
+
+def string_length(engine, string, length):
+    """string_length/2"""
+    return [(length, len(any_text(string)))]
+
+
+def string_concat(engine, left, right, whole):
+    """string_concat/3 where both parts are known"""
+    return [(whole, String(any_text(left) + any_text(right)))]
+
+
+def string_lower(engine, string, result):
+    """string_lower/2"""
+    return [(result, String(any_text(string).lower()))]
+
+
+def string_upper(engine, string, result):
+    """string_upper/2"""
+    return [(result, String(any_text(string).upper()))]
+
+
+def string_code(engine, index, string, code):
+    """string_code/3"""
+    text = any_text(string)
+    if not isinstance(index, int):
+        raise type_error("integer", index) if not isinstance(index, Var) else instantiation_error()
+    return [(code, ord(text[index - 1]))] if 1 <= index <= len(text) else False
+
+
+def split_string(engine, string, separators, pad, parts):
+    """split_string/4"""
+    text, between, around = any_text(string), text_or_nil(separators), text_or_nil(pad)
+    pieces = [""]
+    for char in text:
+        if char in between:
+            pieces.append("")
+        else:
+            pieces[-1] += char
+    return [(parts, make_list(String(piece.strip(around) if around else piece) for piece in pieces))]
+
+
+def sub_string_text(engine, string, before, length, after, sub, solutions):
+    """'$sub_string'(+String, ?B, ?L, ?A, ?Sub, -Solutions)"""
+    return [(solutions, sub_solutions(String(any_text(string)), before, length, after, sub, String))]
+
+
+def term_string(engine, term, string):
+    """term_string/2"""
+    if isinstance(term, Var) and not isinstance(string, Var):
+        return [(term, parse_term(engine, any_text(string)))]
+    from wamjit.builtins.output import text
+
+    return [(string, String(text(engine, term, quoted=True, numbervars=True)))]
+
+
+def char_type(engine, char, kind):
+    """'$char_type'(+Char, +Type): char_type/2 with both known"""
+    text = char.name if isinstance(char, Atom) else code_character(char)
+    if isinstance(kind, Var):
+        raise instantiation_error()
+    name = kind.name if isinstance(kind, Atom | Struct) else ""
+    if isinstance(kind, Struct) and name == "digit":
+        return [(kind.args[0], int(text))] if text.isdecimal() and text.isascii() else False
+    if isinstance(kind, Struct) and name in ("to_lower", "lower", "to_upper", "upper"):
+        other = text.lower() if name in ("to_lower", "upper") else text.upper()
+        if (name == "upper" and not text.isupper()) or (name == "lower" and not text.islower()):
+            return False
+        return [(kind.args[0], Atom(other))]
+    test = CHAR_TYPES.get(name)
+    if test is None:
+        raise domain_error("char_type", kind)
+    return test(text)
+
+
+CHAR_TYPES = {
+    "alpha": lambda c: c.isalpha() or c.isdigit() or c == "_",
+    "alnum": str.isalnum,
+    "csym": lambda c: c.isalnum() or c == "_",
+    "csymf": lambda c: c.isalpha() or c == "_",
+    "digit": str.isdigit,
+    "lower": str.islower,
+    "upper": str.isupper,
+    "space": str.isspace,
+    "white": lambda c: c in " \t",
+    "punct": lambda c: c.isprintable() and not c.isalnum() and not c.isspace(),
+    "graph": lambda c: c.isprintable() and not c.isspace(),
+    "print": str.isprintable,
+    "end_of_line": lambda c: c in "\n\r\v\f",
+    "newline": lambda c: c == "\n",
+    "ascii": str.isascii,
+    "cntrl": lambda c: ord(c) < 32 or ord(c) == 127,
+}
