@@ -6,10 +6,12 @@ import pytest
 import random_ir
 from ladder import i, mem, world
 
-from wamjit.codegen import compile_fragment, compile_routine
+from wamjit.codegen import compile_fragment, compile_routine, enter_and_gate
 from wamjit.codegen.check import disassembler, read_back, violations
 from wamjit.codegen.generate import assembler_of
 from wamjit.ir.operands import Fragment
+from wamjit.kernel.modules import image_modules
+from wamjit.subset.compiler import compile_kernel
 from wamjit.table import load_placement, placement_names, target_names
 
 TARGETS = pytest.mark.parametrize("target", target_names())
@@ -143,3 +145,24 @@ def test_one_instruction_writes_no_parameter_register(target):
         ]
         code = compiled(placement, *lines)
         assert (name, violations(code, lines, placement)) == (name, [])
+
+
+@TARGETS
+def test_the_whole_kernel_keeps_the_rules_of_the_sicstus_placement(target):
+    placement = load_placement(target, "sicstus")
+    left = compile_kernel(image_modules(), placement.target.word_size)
+    summaries = {"gate": enter_and_gate(placement, placement.convention)["gate"].summary}
+    while left:
+        ready = [
+            name
+            for name, unit in left.items()
+            if all(line.args[0].name in summaries for line in unit.instrs if line.op == "call")
+        ]
+        assert ready, sorted(left)
+        for name in ready:
+            unit = left.pop(name)
+            make = compile_fragment if isinstance(unit, Fragment) else compile_routine
+            code = make(unit, placement, summaries)
+            summaries[name] = code.summary
+            assert (name, violations(code, unit.instrs, placement, getattr(unit, "live_out", ()))) == (name, [])
+    assert max(summary.spill_words for summary in summaries.values()) < 512
