@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from wamjit.codegen.link import Linked, link_unit
-from wamjit.jit import image as images
 from wamjit.jit import crash, store
+from wamjit.jit import image as images
 from wamjit.jit.linker import FAIL, Unit, label_text, make_unit
 from wamjit.jit.templates import Selector, Templates
 from wamjit.read.terms import Atom

@@ -30,8 +30,8 @@ RECORD_SIZE = 0x100
 SLICE = 0x40000  # of the 32-bit stack, for each nested run: its own use and 64 KiB for signal frames
 SELECTOR_32 = 0x23  # Linux's code segment for 32-bit programs
 
-# run64(record, entry, argument) calls entry(argument) and can be left from a fault through `recover`. The word is handed
-#   over as System V and as Windows has it, with room for Windows' shadow store: code for either can be called.
+# run64(record, entry, argument) calls entry(argument) and can be left from a fault through `recover`. The word is
+#   handed over as System V and as Windows have it, with room for the shadow store of Windows: code for either can run.
 # run32(record, entry, argument) does the same with 32-bit code, by `cross`; ds and es are null in a 64-bit process.
 # handler(signal, siginfo, ucontext): a fault is ours when this thread is in run64 or run32 and rip lies in a known
 #   range, or the processor is in 32-bit mode, or the fault is a jump to nowhere (error code bit 4: instruction fetch).
