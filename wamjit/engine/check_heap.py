@@ -87,7 +87,6 @@ class HeapChecker:
         self.chain(self.field(b, "e"), self.field(b, "cp"), self.field(b, "local_top"))
 
     def trail(self, base: int) -> None:
-        print("TRAIL",[hex(self.read(a)) for a in range(self.field(base,"tr"),self.worker["trail_top"]+24,self.size)], [(hex(b),hex(self.field(b,"tr"))) for b in self.choice_points()], hex(self.worker["trail_top"]))
         """Entries are cells of the heap that are bound, and older than the choice point that will undo them."""
         floor, end = self.field(base, "global_top"), self.worker["trail_top"]
         for b in self.choice_points():

@@ -15,6 +15,7 @@ from wamjit.codegen.reloc import KINDS, TOC_KINDS
 from wamjit.jit import store
 from wamjit.jit.templates import Templates
 
+NO_SLOTS = 8  # bytes of zero in front of each routine: as a continuation it has no live slots (kernel/collect_roots.py)
 RELATIVE = frozenset(["rel32", "rel24"])  # kinds that do not depend on where the whole image lies
 SHIPPED = Path(__file__).parent.parent / "_images"
 
@@ -125,7 +126,7 @@ def build(placement: object) -> dict:
     cold_offsets: dict[str, int] = {}
     size = 0
     for name, code in codes.items():
-        size = -(-size // 16) * 16
+        size = -(-(size + NO_SLOTS) // 16) * 16
         offsets[name] = size
         size += len(code.hot)
     size = -(-size // 16) * 16

@@ -13,6 +13,7 @@ from importlib import import_module
 from typing import Protocol
 
 from wamjit.codegen.code import Code
+from wamjit.compile.state import MAPPED_SLOTS
 from wamjit.ir.operands import Mem, Reg, Sym
 from wamjit.jit import store
 
@@ -71,6 +72,17 @@ def small_immediate(word: int, bits: int) -> bool:
     return -(1 << 31) <= signed < 1 << 31
 
 
+def live_map(slots: int, valued: int) -> int:
+    """The word in front of a return address: the bits of the slots that are live behind an even one, or, of a large
+    environment, of which all are, their number behind an odd one.
+    """
+    if valued < 1 << MAPPED_SLOTS:
+        return valued << 1
+    if valued != (1 << slots) - 1:
+        raise ValueError(f"not all of {slots} slots have a value")
+    return slots << 1 | 1
+
+
 class Selector:
     """Turns WAM instructions into uses of templates."""
 
@@ -97,7 +109,8 @@ class Selector:
             return
         if name == "call" or name == "call_direct":
             back = ("l", "back", -1 - next(fresh))
-            yield self.make("call_predicate" if name == "call" else name, [operands[0], back])
+            live = ("live", live_map(operands[1], operands[2]))
+            yield self.make("call_predicate" if name == "call" else name, [operands[0], back, live])
             yield back
             return
         if name in ("hash_const", "hash_functor"):
@@ -164,6 +177,9 @@ class Selector:
             elif kind == "p":
                 classes.append(("p",))
                 symbols.append(operand)
+            elif kind == "live":
+                classes.append(("const64",))
+                symbols.append(("word", operand[1]))
             elif kind == "t":
                 classes.append(("const64",) if self.bits == 64 else ("const",))
                 symbols.append(operand)

@@ -79,14 +79,6 @@ def leadin() -> None:
     jump_to(gate(SVC.leadin))
 
 
-@kernel
-def handle_event(arity: Word) -> Word:
-    """At the entry of a predicate, h has passed heap_warn_soft. The entry is tried again."""
-    w.svc[0] = arity
-    gate(SVC.event)
-    return 0
-
-
 @entry
 def pdl_full() -> None:
     """Terms too deep for the kernel's stack."""

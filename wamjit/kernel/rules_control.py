@@ -3,6 +3,7 @@
 Each function is the template of the instruction of its name (tables/wam.txt); its parameters are the operands.
 """
 
+from wamjit.kernel.collect_run import handle_event
 from wamjit.kernel.names import HASH_LOW, HASH_SHIFT, INT, OPAQUE, STR, SVC
 from wamjit.kernel.slow import serve
 from wamjit.kernel.words import deref, is_ref, undo_trail
@@ -20,6 +21,7 @@ from wamjit.subset.lang import (
     call,
     call_cell,
     choice_changed,
+    data_word,
     fail,
     gate,
     goto,
@@ -41,8 +43,7 @@ from wamjit.subset.lang import Word as Word
 def check(n: Int):
     """Entry of a predicate with n arguments: heap, interrupts and limits in one comparison."""
     if unlikely(reg.h >= w.heap_warn_soft):
-        w.svc[0] = n
-        gate(SVC.event)
+        handle_event(n)
 
 
 @rule
@@ -80,17 +81,19 @@ def trim(n: Int):
 
 
 @rule
-def call_predicate(cell: Cell, back: Label):
-    """call: continue at the predicate, come back to `back`."""
+def call_predicate(cell: Cell, back: Label, live: Const):
+    """call: continue at the predicate, come back to `back`, in front of which stands what slots are live then."""
     reg.cp = addr_of(back)
     call_cell(cell)
+    data_word(live)
 
 
 @rule
-def call_direct(to: Label, back: Label):
+def call_direct(to: Label, back: Label, live: Const):
     """call of an auxiliary predicate that lies in the same piece of code."""
     reg.cp = addr_of(back)
     goto(to)
+    data_word(live)
 
 
 @rule
@@ -138,6 +141,8 @@ def try_clause(n: Int, alternative: Label):
     store(b, NODE.global_top, reg.h)
     for i in range(n):
         store(b, NODE.x(i), reg.x(i))
+    for _ in range((NODE.x(n) & 7) >> 2):  # a word that is left over holds a term's word too: kernel/collect_roots.py
+        store(b, NODE.x(n), INT)
     reg.b = b
     choice_changed()
 

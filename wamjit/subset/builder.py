@@ -33,6 +33,10 @@ class Builder:
         if self.alive:
             self.out.append(Instr(op, args))
 
+    def data(self, word: Operand) -> None:
+        """A word of data, behind an instruction that control does not go on from."""
+        self.out.append(Instr("word", (word,)))
+
     def move(self, dest: Operand, source: Operand) -> None:
         """A move of a word or double, none if it would change nothing."""
         if dest != source:

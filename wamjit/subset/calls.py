@@ -369,6 +369,9 @@ class Calls(Conditions):
             raise self.error(node, "call_cell takes a Cell operand")
         self.code.leave("jumpi", cell)
 
+    def construct_data_word(self, node: ast.Call, dest: Operand | None) -> None:
+        self.code.data(self.operand(self.arguments(node, 1)[0]))
+
     def jumpable(self, operand: Operand) -> Operand:
         return self.copy(operand) if type(operand) in (Imm, Sym) else operand
 

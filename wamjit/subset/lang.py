@@ -380,6 +380,11 @@ def call_cell(cell: Any) -> None:
 
 
 @intrinsic
+def data_word(word: Any) -> None:
+    """In a rule, behind a jump: a word of data at the end of the code."""
+
+
+@intrinsic
 def addr_of(place: Any) -> Word:
     """The address of a label operand or of a routine by name."""
     return sim.current().address_of(str(place))

@@ -23,9 +23,14 @@ class Statements(Calls):
     def statements(self, body: list[ast.stmt]) -> None:
         """Translate statements; what control cannot reach is left out."""
         for node in body:
-            if not self.code.alive:
+            if not self.code.alive and not self.is_data(node):
                 return
             self.statement(node)
+
+    def is_data(self, node: ast.stmt) -> bool:
+        """Whether a statement is data, which control does not have to reach."""
+        call = node.value if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call) else None
+        return call is not None and lang.intrinsic_of(self.static(call.func)) == "data_word"
 
     def statement(self, node: ast.stmt) -> None:
         method = _METHODS.get(type(node))

@@ -126,9 +126,9 @@ def _drop_unreached(instrs: list[Instr]) -> list[Instr]:
             reached = False
             out.append(instr)
             continue
-        if reached:
+        if reached or instr.op == "word":
             out.append(instr)
-            reached = instr.op not in _ENDS
+            reached = reached and instr.op not in _ENDS
     if out and out[-1].op == "cold":
         out.pop()
     return _cut_tests(out)
