@@ -2,7 +2,8 @@
 
 In: an engine whose machine stands at an entry with `arity` arguments. Out: nothing, or `HeapDamage` with what is wrong.
 Everything that the innermost query can reach is followed; older cells are looked at one by one where a live cell points
-to them. For the stress mode and for tests: it takes time in proportion to what is live, in Python.
+to them. For the stress mode and for tests. A look takes time in proportion to what is live, in Python; `Watch` looks so often
+that a collection costs no more than looking at some cells.
 """
 
 from __future__ import annotations
@@ -12,15 +13,40 @@ from collections.abc import Iterator
 from wamjit.table import load_record
 
 LARGEST_SLOT_COUNT = 10_000
+CELLS_FOR_EACH = 30  # looked at for each collection, on average
 
 
 class HeapDamage(BaseException):
     """The machine's memory is not what it must be. No Prolog program can catch it."""
 
 
-def check_heap(engine, arity: int) -> None:
-    """Check everything."""
-    HeapChecker(engine).check(arity)
+def check_heap(engine, arity: int) -> int:
+    """Check everything; how many cells were looked at."""
+    checker = HeapChecker(engine)
+    checker.check(arity)
+    return len(checker.followed)
+
+
+def stress(engine, every: int) -> None:
+    """Collect at every n-th entry of a predicate from now on, and look whether all is well; 0: no more."""
+    worker = engine.worker
+    worker["collect_every"] = worker["collect_left"] = every
+    worker["heap_warn_soft"] = 0
+    engine.services.watch = Watch(engine)
+
+
+class Watch:
+    """Looks after some collections, often where little is live."""
+
+    def __init__(self, engine):
+        self.engine, self.to_skip, self.looks = engine, 0, 0
+
+    def collected(self, arity: int) -> None:
+        """There was a collection."""
+        self.to_skip -= 1
+        if self.to_skip <= 0:
+            self.to_skip = check_heap(self.engine, arity) // CELLS_FOR_EACH
+            self.looks += 1
 
 
 class HeapChecker:

@@ -7,6 +7,7 @@ immutable tables, so a process may have many; after `close` an engine must not b
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -31,6 +32,7 @@ from wamjit.table import load_placement, load_record, load_target
 
 DEFAULT_TARGET = "x86_64"
 FIRST_COLLECTION = 1 << 20  # bytes of heap
+STRESS = "WAMJIT_GC_STRESS"  # collect at every n-th entry of a predicate
 
 
 class Engine:
@@ -73,6 +75,10 @@ class Engine:
         self.source_cache = getattr(self.jit, "source_cache", None)
         self.services = Services(self)
         self.runner = Runner(self, service_names())
+        if os.environ.get(STRESS):
+            from wamjit.engine.check_heap import stress
+
+            stress(self, int(os.environ[STRESS]))
 
     def _runs_natively(self, machine: str | None) -> bool:
         return machine != "emulated" and any(mode == "native" and can for mode, can, _ in ways(self.target))

@@ -97,10 +97,8 @@ class Services:
 
     def collected(self) -> None:
         """In the stress mode the heap was collected: look whether all is well."""
-        from wamjit.engine.check_heap import check_heap
-
         self.worker["svc_result"] = 1
-        check_heap(self.engine, self.worker.svc(0))
+        self.watch.collected(self.worker.svc(0))
 
     def resource(self) -> None:
         """An area is full."""

@@ -237,7 +237,7 @@ class Decoder:
             if header & layout.header_mask == layout.box:
                 return self._boxed(memory, header, address + size)
             name, arity = self.terms.functors.functors[header >> layout.functor_shift]
-            args = list(memory.read_words(address + size, arity))
+            args = [memory.read(address + size * place) for place in range(1, arity + 1)]
         made = self.known[word] = Struct.__new__(Struct)
         made.name, made.args = name, args
         pending.append(args)

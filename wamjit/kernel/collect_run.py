@@ -86,7 +86,7 @@ def collect(arity: Word) -> Word:
 
 @kernel
 def stressed(arity: Word) -> Word:
-    """The stress mode: at each entry, count; at each so manieth collect, and have Python check the result."""
+    """The stress mode: at each entry, count; at each n-th collect, and have Python check the result."""
     w.heap_warn_soft = 0
     left = w.collect_left - 1
     w.collect_left = left
