@@ -21,7 +21,7 @@ from typing import Any
 
 from wamjit.engine.engine import Engine
 from wamjit.engine.errors import Halt, PrologError, error, syntax_error
-from wamjit.read.terms import NIL, Atom, String, Struct, Term, Var, list_parts, make_list
+from wamjit.read.terms import NIL, Atom, String, Struct, Term, Var, is_cons, list_parts, make_list
 
 __all__ = ["Atom", "Halt", "Prolog", "PrologError", "String", "Struct", "Var"]
 
@@ -114,29 +114,46 @@ class Prolog:
 
 
 def to_python(term: Term) -> Any:
-    """A term as a Python value: proper lists become lists, everywhere in the term; the rest stays."""
-    result: list = [None]
-    todo: list[tuple[list, int, Term]] = [(result, 0, term)]
-    changed: list[tuple[Struct, list]] = []
-    while todo:
-        place, index, part = todo.pop()
-        if part is NIL:
-            place[index] = []
-        elif not isinstance(part, Struct):
-            place[index] = part
-        else:
-            items, tail = list_parts(part)
-            if items and tail is NIL:
-                place[index] = values = [None] * len(items)
-                parts: Any = items
-            else:
-                place[index] = made = Struct(part.name, ())
-                values, parts = [None] * len(part.args), part.args
-                changed.append((made, values))
-            todo.extend((values, i, p) for i, p in enumerate(parts))
-    for made, values in changed:
-        made.args = tuple(values)
-    return result[0]
+    """A term as a Python value: proper lists become lists, everywhere in the term; its own structures are changed."""
+    root = [term]
+    pending = [root]  # lists of terms that are turned into values in place
+    lists: dict[int, list] = {}
+    seen: dict[int, tuple[Struct, list]] = {}
+    while pending:
+        values = pending.pop()
+        for index, part in enumerate(values):
+            if part is NIL:
+                values[index] = []
+            elif isinstance(part, Struct) and id(part) not in seen:
+                items = lists.get(id(part)) or proper_list(part)
+                if items is None:
+                    pending.extend(opened(part, seen))
+                elif id(part) not in lists:
+                    lists[id(part)] = items
+                    pending.append(items)
+                values[index] = part if items is None else items
+    for structure, values in seen.values():
+        structure.args = tuple(values)
+    return root[0]
+
+
+def proper_list(term: Struct) -> list | None:
+    """The items of a proper list that is not empty."""
+    if not is_cons(term):
+        return None
+    items, tail = list_parts(term)
+    return items if tail is NIL else None
+
+
+def opened(term: Struct, seen: dict[int, tuple[Struct, list]]) -> Iterator[list]:
+    """The arguments of a structure, or of all the cells of a list without an end, so that it is looked at once."""
+    while isinstance(term, Struct) and id(term) not in seen:
+        values = list(term.args)
+        seen[id(term)] = term, values
+        yield values
+        if not is_cons(term):
+            return
+        term = term.args[1]
 
 
 def to_term(value: Any) -> Term:

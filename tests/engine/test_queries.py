@@ -39,6 +39,15 @@ def test_every_kind_of_value(prolog):
     assert nested == [[2], []]
 
 
+def test_lists_inside_of_partial_lists(prolog):
+    answer = prolog.query_once("L = [1, 2], X = [[a], f(L, L)|T], length(Y, 5000), append(Y, Z, W), Y = [_|_]")
+    first, rest = answer["X"].args
+    assert first == [Atom("a")]
+    assert rest.args[0].args == ([1, 2], [1, 2])
+    assert isinstance(answer["W"].args[1].args[1], Struct)
+    assert len(answer["Y"]) == 5000
+
+
 def test_a_query_without_variables(prolog):
     assert list(prolog.query("true")) == [{}]
     assert list(prolog.query("fail")) == []
@@ -169,16 +178,16 @@ def test_programs_catch_resource_errors(goal):
 def test_deep_terms(prolog):
     prolog.consult(text=PROGRAM)
     goal = "nested(300000, X), nested(300000, Y), X == Y, X = Y, copy_term(X, Z), Z == X, findall(X, true, [W]), W = X"
-    assert prolog.query_once(f"{goal}, ground(X)") is not None
+    assert prolog.query_once(f"\\+ \\+ ({goal}, ground(X))") is not None
 
 
 def test_a_deep_answer_comes_back(prolog):
     prolog.consult(text=PROGRAM)
-    term = prolog.query_once("nested(100000, X)")["X"]
+    term = prolog.query_once("nested(30000, X)")["X"]
     depth = 0
     while isinstance(term, Struct):
         term, depth = term.args[0], depth + 1
-    assert depth == 100000
+    assert depth == 30000
 
 
 def test_a_cyclic_term_does_not_hang(prolog):
