@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from wamjit.table import load_record
 
 LARGEST_SLOT_COUNT = 10_000
-CELLS_FOR_EACH = 30  # looked at for each collection, on average
+CELLS_FOR_EACH = 8  # looked at for each collection, on average
 
 
 class HeapDamage(BaseException):
