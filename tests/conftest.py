@@ -1,8 +1,8 @@
-"""What all tests share: a cache of compiled code of their own, `--bless`, and golden files with input and output together.
+"""What all tests share: a cache of compiled code, `--bless`, and golden files with input and output together.
 
-The cache lies in the checkout, so that tests leave nothing in a home directory and images are built once for many runs.
-A golden file is text: the input, a line `----`, the output. `make bless` writes the output anew from what comes out now;
-a person reads the difference.
+The cache lies in the checkout, so that tests leave nothing in a home directory and images are built once for many
+runs. A golden file is text: the input, a line `----`, the output. `make bless` writes the output anew from what comes
+out now; a person reads the difference.
 """
 
 from __future__ import annotations
@@ -15,7 +15,10 @@ import pytest
 
 SEPARATOR = "\n----\n"
 
-os.environ.setdefault("WAMJIT_CACHE", str(Path(__file__).parents[1] / ".wamjit" / "cache"))
+ROOT = Path(__file__).parents[1]
+os.environ.setdefault("WAMJIT_CACHE", str(ROOT / ".wamjit" / "cache"))
+# what a test starts in another directory runs this checkout too, installed or not
+os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
