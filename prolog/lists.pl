@@ -1,4 +1,9 @@
-% Lists. How the comments are read: control.pl.
+% Lists: their parts, places and orders. How the comments are read: control.pl.
+
+:- module(lists, [append/3, append/2, member/2, memberchk/2, length/2, reverse/2, nth0/3, nth1/3, nth0/4, nth1/4,
+    last/2, select/3, selectchk/3, select/4, permutation/2, flatten/2, same_length/2, prefix/2, sublist/2,
+    proper_length/2, nextto/3, rev/2, suffix/2, prefix_length/3, suffix_length/3, subseq/3, subseq0/2, subseq1/2,
+    same_length/3, clumped/2, clumps/2, transpose/2]).
 
 %! append(?Front, ?Back, ?Whole) is nondet.
 %  Whole is Front followed by Back.
@@ -137,70 +142,6 @@ last([X|Xs], Last) :- '$last'(Xs, X, Last).
 '$last'([], Last, Last).
 '$last'([X|Xs], _, Last) :- '$last'(Xs, X, Last).
 
-%! sum_list(+Numbers, -Sum) is det.
-%  Sum is the sum of Numbers.
-%  ?- sum_list([1,2,3], S).
-%  S = 6
-sum_list(Numbers, Sum) :- '$sum'(Numbers, 0, Sum).
-
-'$sum'([], Sum, Sum).
-'$sum'([X|Xs], Sum0, Sum) :- Sum1 is Sum0 + X, '$sum'(Xs, Sum1, Sum).
-
-%! sumlist(+Numbers, -Sum) is det.
-%  The same as sum_list/2.
-%  ?- sumlist([1,2], S).
-%  S = 3
-sumlist(Numbers, Sum) :- '$sum'(Numbers, 0, Sum).
-
-%! max_list(+Numbers, -Max) is semidet.
-%  Max is the largest of Numbers.
-%  ?- max_list([1,3,2], M).
-%  M = 3
-max_list([X|Xs], Max) :- '$max'(Xs, X, Max).
-
-'$max'([], Max, Max).
-'$max'([X|Xs], Max0, Max) :- Max1 is max(Max0, X), '$max'(Xs, Max1, Max).
-
-%! min_list(+Numbers, -Min) is semidet.
-%  Min is the smallest of Numbers.
-%  ?- min_list([2,1,3], M).
-%  M = 1
-min_list([X|Xs], Min) :- '$min'(Xs, X, Min).
-
-'$min'([], Min, Min).
-'$min'([X|Xs], Min0, Min) :- Min1 is min(Min0, X), '$min'(Xs, Min1, Min).
-
-%! max_member(-Max, +List) is semidet.
-%  Max is the largest item of List in the standard order.
-%  ?- max_member(M, [b,a,c(1)]).
-%  M = c(1)
-max_member(Max, [X|Xs]) :- '$max_member'(Xs, X, Max).
-
-'$max_member'([], Max, Max).
-'$max_member'([X|Xs], Max0, Max) :- ( X @> Max0 -> '$max_member'(Xs, X, Max) ; '$max_member'(Xs, Max0, Max) ).
-
-%! min_member(-Min, +List) is semidet.
-%  Min is the smallest item of List in the standard order.
-%  ?- min_member(M, [b,a,c(1)]).
-%  M = a
-min_member(Min, [X|Xs]) :- '$min_member'(Xs, X, Min).
-
-'$min_member'([], Min, Min).
-'$min_member'([X|Xs], Min0, Min) :- ( X @< Min0 -> '$min_member'(Xs, X, Min) ; '$min_member'(Xs, Min0, Min) ).
-
-%! numlist(+Low, +High, -Numbers) is semidet.
-%  Numbers are the integers from Low to High.
-%  ?- numlist(1, 4, L).
-%  L = [1,2,3,4]
-numlist(Low, High, Numbers) :-
-    '$must_be_integer'(Low),
-    '$must_be_integer'(High),
-    Low =< High,
-    '$numlist'(Low, High, Numbers).
-
-'$numlist'(High, High, List) :- !, List = [High].
-'$numlist'(Low, High, [Low|Numbers]) :- Next is Low + 1, '$numlist'(Next, High, Numbers).
-
 %! select(?Item, ?List, ?Rest) is nondet.
 %  Rest is List without one occurrence of Item.
 %  ?- select(X, [a,b], R).
@@ -225,43 +166,6 @@ select(X, Xs, Y, Ys) :- '$select4'(Xs, X, Y, Ys).
 '$select4'([X|Xs], X, Y, [Y|Xs]).
 '$select4'([Z|Xs], X, Y, [Z|Ys]) :- '$select4'(Xs, X, Y, Ys).
 
-%! delete(+List, ?Item, -Rest) is det.
-%  Rest is List without all items that unify with Item.
-%  ?- delete([a,b,a], a, R).
-%  R = [b]
-delete([], _, []).
-delete([X|Xs], Y, Rest) :- ( X \= Y -> Rest = [X|Rest1] ; Rest = Rest1 ), delete(Xs, Y, Rest1).
-
-%! subtract(+List, +Other, -Rest) is det.
-%  Rest has the items of List that are not in Other.
-%  ?- subtract([a,b,c], [b], R).
-%  R = [a,c]
-subtract([], _, []).
-subtract([X|Xs], Other, Rest) :- ( memberchk(X, Other) -> Rest = Rest1 ; Rest = [X|Rest1] ), subtract(Xs, Other, Rest1).
-
-%! intersection(+List, +Other, -Common) is det.
-%  Common has the items of List that are in Other.
-%  ?- intersection([a,b,c], [c,a], C).
-%  C = [a,c]
-intersection([], _, []).
-intersection([X|Xs], Other, Common) :-
-    ( memberchk(X, Other) -> Common = [X|Common1] ; Common = Common1 ),
-    intersection(Xs, Other, Common1).
-
-%! union(+List, +Other, -Union) is det.
-%  Union is Other behind the items of List that are not in it.
-%  ?- union([a,b], [b,c], U).
-%  U = [a,b,c]
-union([], Union, Union).
-union([X|Xs], Other, Union) :- ( memberchk(X, Other) -> Union = Union1 ; Union = [X|Union1] ), union(Xs, Other, Union1).
-
-%! subset(+Some, +All) is semidet.
-%  Every item of Some is in All.
-%  ?- subset([a,c], [a,b,c]).
-%  true
-subset([], _).
-subset([X|Xs], All) :- memberchk(X, All), subset(Xs, All).
-
 %! permutation(?List, ?Permuted) is nondet.
 %  Permuted has the items of List in any order.
 %  ?- permutation([a,b], P).
@@ -285,25 +189,6 @@ flatten(Nested, Flat) :- '$flatten'(Nested, [], Flat0), !, Flat = Flat0.
 '$flatten'([X|Xs], Tail, Flat) :- !, '$flatten'(X, Rest, Flat), '$flatten'(Xs, Tail, Rest).
 '$flatten'(X, Tail, [X|Tail]).
 
-%! list_to_set(+List, -Set) is det.
-%  Set has the items of List, each at its first place only.
-%  ?- list_to_set([a,b,a], S).
-%  S = [a,b]
-list_to_set(List, Set) :- '$to_set'(List, [], Set).
-
-'$to_set'([], _, []).
-'$to_set'([X|Xs], Seen, Set) :-
-    ( '$occurs_in'(Seen, X) -> Set = Set1 ; Set = [X|Set1] ),
-    '$to_set'(Xs, [X|Seen], Set1).
-
-'$occurs_in'([Y|Ys], X) :- ( X == Y -> true ; '$occurs_in'(Ys, X) ).
-
-%! is_set(+List) is semidet.
-%  List is a list without equal items.
-%  ?- is_set([a,b,a]).
-%  false
-is_set(List) :- is_list(List), list_to_set(List, Set), length(List, N), length(Set, N).
-
 %! same_length(?List, ?Other) is nondet.
 %  Both lists have the same number of items.
 %  ?- same_length([a,b], L), L = [x|_].
@@ -324,70 +209,123 @@ prefix([X|Xs], [X|Ys]) :- prefix(Xs, Ys).
 %  true
 sublist(Part, List) :- once(( append(_, Back, List), append(Part, _, Back) )).
 
-%! pairs_keys_values(?Pairs, ?Keys, ?Values) is det.
-%  Pairs are Key-Value, from the lists of both.
-%  ?- pairs_keys_values(P, [a,b], [1,2]).
-%  P = [a-1,b-2]
-pairs_keys_values([], [], []).
-pairs_keys_values([K-V|Pairs], [K|Keys], [V|Values]) :- pairs_keys_values(Pairs, Keys, Values).
+%! proper_length(?List, ?Length) is semidet.
+%  List is a proper list with Length items.
+%  ?- proper_length([a|_], N).
+%  false
+proper_length(List, Length) :- '$skip_list'(List, Count, End), End == [], Length = Count.
 
-%! pairs_keys(?Pairs, ?Keys) is det.
-%  The keys of Key-Value pairs.
-%  ?- pairs_keys([a-1,b-2], K).
-%  K = [a,b]
-pairs_keys([], []).
-pairs_keys([K-_|Pairs], [K|Keys]) :- pairs_keys(Pairs, Keys).
+%! nextto(?First, ?Second, ?List) is nondet.
+%  Second stands right behind First in List.
+%  ?- nextto(X, Y, [a,b,c]).
+%  X = a, Y = b ; X = b, Y = c
+nextto(X, Y, [Z|Zs]) :- '$nextto'(Zs, Z, X, Y).
 
-%! pairs_values(?Pairs, ?Values) is det.
-%  The values of Key-Value pairs.
-%  ?- pairs_values([a-1,b-2], V).
-%  V = [1,2]
-pairs_values([], []).
-pairs_values([_-V|Pairs], [V|Values]) :- pairs_values(Pairs, Values).
+'$nextto'([Y|_], X, X, Y).
+'$nextto'([Z|Zs], _, X, Y) :- '$nextto'(Zs, Z, X, Y).
 
-%! list_to_ord_set(+List, -Set) is det.
-%  Set is List sorted, without duplicates.
-%  ?- list_to_ord_set([b,a,b], S).
-%  S = [a,b]
-list_to_ord_set(List, Set) :- sort(List, Set).
+%! rev(+List, -Reversed) is det.
+%  The same as reverse/2.
+%  ?- rev([a,b], L).
+%  L = [b,a]
+rev(List, Reversed) :- '$reverse'(List, [], Reversed).
 
-%! ord_union(+Set, +Other, -Union) is det.
-%  The union of two sorted sets.
-%  ?- ord_union([a,c], [b,c], U).
-%  U = [a,b,c]
-ord_union(A, B, Union) :- append(A, B, AB), sort(AB, Union).
+%! suffix(?Back, ?List) is nondet.
+%  List ends with Back.
+%  ?- suffix(S, [a]).
+%  S = [a] ; S = []
+suffix(List, List).
+suffix(Back, [_|List]) :- suffix(Back, List).
 
-%! ord_subtract(+Set, +Other, -Rest) is det.
-%  The items of a sorted set that are not in the other.
-%  ?- ord_subtract([a,b,c], [b], R).
-%  R = [a,c]
-ord_subtract([], _, []).
-ord_subtract([X|Xs], Ys, Rest) :- '$ord_subtract'(Ys, X, Xs, Rest).
+%! prefix_length(?List, ?Front, ?Length) is nondet.
+%  List begins with the Length items of Front.
+%  ?- prefix_length([a,b,c], F, 2).
+%  F = [a,b]
+prefix_length(List, Front, Length) :-
+    ( nonvar(Length) -> length(Front, Length), append(Front, _, List)
+    ; append(Front, _, List), length(Front, Length)
+    ).
 
-'$ord_subtract'([], X, Xs, [X|Xs]).
-'$ord_subtract'([Y|Ys], X, Xs, Rest) :- compare(Order, X, Y), '$ord_subtract'(Order, X, Xs, Y, Ys, Rest).
+%! suffix_length(+List, ?Back, ?Length) is nondet.
+%  List ends with the Length items of Back.
+%  ?- suffix_length([a,b,c], B, 2).
+%  B = [b,c]
+suffix_length(List, Back, Length) :-
+    length(List, All),
+    ( nonvar(Length) -> Skip is All - Length, Skip >= 0, '$drop'(Skip, List, Back)
+    ; suffix(Back, List), length(Back, Length)
+    ).
 
-'$ord_subtract'(<, X, Xs, Y, Ys, [X|Rest]) :- ord_subtract(Xs, [Y|Ys], Rest).
-'$ord_subtract'(=, _, Xs, _, Ys, Rest) :- ord_subtract(Xs, Ys, Rest).
-'$ord_subtract'(>, X, Xs, _, Ys, Rest) :- '$ord_subtract'(Ys, X, Xs, Rest).
+%! subseq(?List, ?Some, ?Others) is nondet.
+%  Some and Others are the items of List that are taken and left out, each in their order.
+%  ?- subseq([a,b], S, O).
+%  S = [], O = [a,b] ; S = [b], O = [a] ; S = [a], O = [b] ; S = [a,b], O = []
+subseq([], [], []).
+subseq([X|Xs], Some, Others) :- '$subseq'(Some, Others, X, Xs).
 
-%! ord_memberchk(+Item, +Set) is semidet.
-%  Item is in a sorted set.
-%  ?- ord_memberchk(b, [a,b]).
-%  true
-ord_memberchk(X, [Y|Ys]) :- compare(Order, X, Y), '$ord_memberchk'(Order, X, Ys).
+'$subseq'(Some, [X|Others], X, Xs) :- subseq(Xs, Some, Others).
+'$subseq'([X|Some], Others, X, Xs) :- subseq(Xs, Some, Others).
 
-'$ord_memberchk'(=, _, _).
-'$ord_memberchk'(>, X, Ys) :- ord_memberchk(X, Ys).
+%! subseq0(+List, ?Some) is nondet.
+%  Some has items of List in their order.
+%  ?- subseq0([a,b], S).
+%  S = [a,b] ; S = [b] ; S = [] ; S = [a]
+subseq0(List, List).
+subseq0(List, Some) :- subseq1(List, Some).
 
-%! ord_add_element(+Set, +Item, -Larger) is det.
-%  Larger is a sorted set with Item in it.
-%  ?- ord_add_element([a], b, S).
-%  S = [a,b]
-ord_add_element(Set, X, Larger) :- ord_union(Set, [X], Larger).
+%! subseq1(+List, ?Some) is nondet.
+%  Some has items of List in their order, but not all.
+%  ?- subseq1([a,b], S).
+%  S = [b] ; S = [] ; S = [a]
+subseq1([_|List], Some) :- subseq0(List, Some).
+subseq1([X|List], [X|Some]) :- subseq1(List, Some).
 
-%! ord_del_element(+Set, +Item, -Smaller) is det.
-%  Smaller is a sorted set without Item.
-%  ?- ord_del_element([a,b], b, S).
-%  S = [a]
-ord_del_element(Set, X, Smaller) :- ord_subtract(Set, [X], Smaller).
+%! same_length(?List, ?Other, ?Length) is nondet.
+%  Both lists have Length items.
+%  ?- same_length([a,b], L, N), L = [x|_].
+%  L = [x,_], N = 2
+same_length(List, Other, Length) :- same_length(List, Other), length(List, Length).
+
+%! clumped(+List, -Counts) is det.
+%  Counts has Item-Count for each run of equal items of List.
+%  ?- clumped([a,a,b,a], C).
+%  C = [a-2,b-1,a-1]
+clumped(Items, Counts) :- '$clumped'(Items, Counts).
+
+'$clumped'([], []).
+'$clumped'([Key|Items], [Key-Count|Counts]) :- '$clump'(Items, Key, 1, Count, Rest), '$clumped'(Rest, Counts).
+
+'$clump'([Key1|Items], Key, Count0, Count, Rest) :-
+    Key1 == Key,
+    !,
+    Count1 is Count0 + 1,
+    '$clump'(Items, Key, Count1, Count, Rest).
+'$clump'(Rest, _, Count, Count, Rest).
+
+%! clumps(+List, -Runs) is det.
+%  Runs are the longest runs of equal items of List.
+%  ?- clumps([a,a,b,a], R).
+%  R = [[a,a],[b],[a]]
+clumps([], []).
+clumps([X|Xs], [[X|Run]|Runs]) :- '$run_of'(Xs, X, Run, Rest), clumps(Rest, Runs).
+
+'$run_of'([Y|Ys], X, [Y|Run], Rest) :- Y == X, !, '$run_of'(Ys, X, Run, Rest).
+'$run_of'(Rest, _, [], Rest).
+
+%! transpose(+Rows, -Columns) is semidet.
+%  Columns has the first items of all Rows, then the second ones, and so on.
+%  ?- transpose([[1,2,3],[4,5,6]], C).
+%  C = [[1,4],[2,5],[3,6]]
+transpose([], []).
+transpose([Row|Rows], Columns) :- '$transpose'(Row, [Row|Rows], Columns).
+
+'$transpose'([], Rows, []) :- '$all_empty'(Rows).
+'$transpose'([_|Row], Rows, [Column|Columns]) :-
+    '$first_column'(Rows, Column, Rests),
+    '$transpose'(Row, Rests, Columns).
+
+'$all_empty'([]).
+'$all_empty'([[]|Rows]) :- '$all_empty'(Rows).
+
+'$first_column'([], [], []).
+'$first_column'([[X|Xs]|Rows], [X|Column], [Xs|Rests]) :- '$first_column'(Rows, Column, Rests).

@@ -1,4 +1,4 @@
-% All solutions of a goal: findall, bagof, setof, aggregate_all. How the comments are read: control.pl.
+% All solutions of a goal: findall, bagof, setof. How the comments are read: control.pl.
 
 %! findall(?Template, :Goal, -List) is det.
 %  List has a copy of Template for each solution of Goal.
@@ -17,25 +17,6 @@ findall(Template, Goal, List, Tail) :-
 
 '$findall'(Template, Goal, _, _, _) :- call(Goal), '$findall_add'(Template), fail.
 '$findall'(_, _, Mark, List, Tail) :- '$findall_collect'(Mark, List, Tail).
-
-%! findnsols(+Count, ?Template, :Goal, -List) is semidet.
-%  List has copies of Template for the first Count solutions of Goal, or fewer.
-%  ?- findnsols(2, X, member(X, [a,b,c]), L).
-%  L = [a,b]
-findnsols(Count, Template, Goal, List) :-
-    '$must_be_integer'(Count),
-    findall(Template, limit(Count, Goal), List).
-
-%! limit(+Count, :Goal) is nondet.
-%  The first Count solutions of Goal.
-%  ?- limit(2, member(X, [a,b,c])).
-%  X = a ; X = b
-limit(Count, Goal) :-
-    Count > 0,
-    '$counter'(Counter),
-    call(Goal),
-    '$count_up'(Counter, N),
-    ( N =:= Count -> ! ; true ).
 
 %! bagof(?Template, :Goal, -List) is nondet.
 %  As findall/3, once for each binding of the other variables of Goal, and failing where there is no solution; V^Goal leaves V out.
@@ -103,23 +84,3 @@ _^Goal :- call(Goal).
     '$not_in'(Vs, Bound, Free1).
 
 '$occurs'([X|Xs], V) :- ( X == V -> true ; '$occurs'(Xs, V) ).
-
-%! aggregate_all(+Spec, :Goal, -Result) is semidet.
-%  Result is count, sum(E), max(E), min(E), max(E, W), min(E, W), bag(T) or set(T) over the solutions of Goal.
-%  ?- aggregate_all(sum(X), member(X, [1,2,3]), S).
-%  S = 6
-aggregate_all(count, Goal, Count) :- !, findall(x, Goal, L), length(L, Count).
-aggregate_all(count(T), Goal, Count) :- !, findall(T, Goal, L), length(L, Count).
-aggregate_all(sum(E), Goal, Sum) :- !, findall(E, Goal, L), sum_list(L, Sum).
-aggregate_all(bag(T), Goal, List) :- !, findall(T, Goal, List).
-aggregate_all(set(T), Goal, Set) :- !, findall(T, Goal, L), sort(L, Set).
-aggregate_all(max(E, W), Goal, max(M, Best)) :- !, findall(E-W, Goal, [P|Ps]), '$best'(Ps, P, >, M, Best).
-aggregate_all(min(E, W), Goal, min(M, Best)) :- !, findall(E-W, Goal, [P|Ps]), '$best'(Ps, P, <, M, Best).
-aggregate_all(max(E), Goal, M) :- !, findall(E, Goal, [X|Xs]), max_list([X|Xs], M).
-aggregate_all(min(E), Goal, M) :- findall(E, Goal, [X|Xs]), min_list([X|Xs], M).
-
-'$best'([], E-W, _, M, W) :- M is E.
-'$best'([E1-W1|Ps], E-W, Order, M, Best) :-
-    V1 is E1,
-    V is E,
-    ( call(Order, V1, V) -> '$best'(Ps, V1-W1, Order, M, Best) ; '$best'(Ps, V-W, Order, M, Best) ).

@@ -8,6 +8,7 @@ false, error(Formal).
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,10 @@ from answering import answers
 
 from wamjit import Prolog
 from wamjit.builtins.registry import definitions
-from wamjit.engine.library import library_dir
+from wamjit.engine.database import functor_of, split
+from wamjit.engine.exports import GRAMMAR, exports, is_autoloaded
+from wamjit.engine.library import LibraryText, library_dir
+from wamjit.engine.source import CLAUSE, MESSAGE, read_items
 from wamjit.read.parser import read_term
 from wamjit.read.terms import Struct
 
@@ -23,51 +27,74 @@ COMMENT = re.compile(r"%! (.+) is (det|semidet|nondet|multi|failure)\.\n((?:%  .
 
 
 def library_files() -> list[Path]:
-    return sorted(library_dir().glob("*.pl"))
+    return sorted(library_dir().rglob("*.pl"))
+
+
+def library_name(file: Path) -> str:
+    return file.relative_to(library_dir()).with_suffix("").as_posix()
 
 
 def documented(file: Path) -> list[tuple[str, int, str, str]]:
     """Name, arity, query and answer of each comment of a file."""
     found = []
     for head, _determinism, _sentence, query, answer in COMMENT.findall(file.read_text("utf-8")):
-        plain = re.sub(r"(?<=[(, ])[+?:-](?=[A-Z])", "", " " + head).strip()
+        grammar = head.endswith("//")
+        plain = re.sub(r"(?<=[(, ])[+?:-](?=[A-Z])", "", " " + head.removesuffix("//")).strip()
         term = read_term(plain)
         arguments = term.args if isinstance(term, Struct) else ()
         name = term.name
-        found.append(
-            (name, 0 if [getattr(a, "name", "") for a in arguments] == ["none"] else len(arguments), query, answer)
-        )
+        arity = 0 if [getattr(a, "name", "") for a in arguments] == ["none"] else len(arguments)
+        found.append((name, arity + GRAMMAR * grammar, query, answer))
     return found
 
 
-CASES = [(file.stem, *case) for file in library_files() for case in documented(file)]
+CASES = [(library_name(file), *case) for file in library_files() for case in documented(file)]
+FILES = pytest.mark.parametrize("file", library_files(), ids=library_name)
 
 
 @pytest.fixture(scope="module")
 def prolog():
     with Prolog() as prolog:
+        for library in exports():
+            if not is_autoloaded(library):
+                prolog.engine.registry.use(library)
         yield prolog
 
 
-@pytest.mark.parametrize("file", library_files(), ids=lambda file: file.stem)
+@FILES
 def test_every_exported_predicate_is_documented(file):
-    exported = {(row.name, row.arity) for row in definitions() if row.function == file.stem and row.kind == "prolog"}
-    exported = {key for key in exported if not key[0].startswith("$")}
+    rows = [row for row in definitions() if row.function == library_name(file) and row.kind == "prolog"]
+    exported = {(row.name, row.arity) for row in rows if not row.name.startswith("$")}
     assert {(name, arity) for name, arity, _, _ in documented(file)} == exported
 
 
-@pytest.mark.parametrize("file", library_files(), ids=lambda file: file.stem)
-def test_the_table_names_every_predicate_of_a_file(file):
-    from wamjit.engine.database import functor_of, split
-    from wamjit.engine.library import LibraryText
-    from wamjit.engine.source import MESSAGE, read_items
-
-    items = list(read_items(LibraryText(), file.read_text("utf-8"), str(file)))
-    assert [item.term for item in items if item.kind == MESSAGE] == []
-    defined = {functor_of(split(item.term)[0]) for item in items}
-    assert defined == {(row.name, row.arity) for row in definitions() if row.function == file.stem}
+@FILES
+def test_a_file_has_no_errors_or_warnings(file):
+    assert [item.term for item in items_of(file) if item.kind == MESSAGE] == []
 
 
-@pytest.mark.parametrize("file, name, arity, query, answer", CASES, ids=[f"{c[1]}/{c[2]}" for c in CASES])
+@FILES
+def test_the_table_or_the_header_names_what_a_file_defines(file):
+    named = {(row.name, row.arity) for row in definitions() if row.function == library_name(file)}
+    defined = defined_in(file)
+    if library_name(file) in exports():
+        defined = {key for key in defined if not key[0].startswith("$")}
+    assert defined == named
+
+
+def test_no_two_files_define_the_same_predicate():
+    counted = Counter(key for file in library_files() for key in defined_in(file))
+    assert [key for key, count in counted.items() if count > 1] == []
+
+
+def items_of(file: Path) -> list:
+    return list(read_items(LibraryText(), file.read_text("utf-8"), str(file)))
+
+
+def defined_in(file: Path) -> set[tuple[str, int]]:
+    return {functor_of(split(item.term)[0]) for item in items_of(file) if item.kind == CLAUSE}
+
+
+@pytest.mark.parametrize("file, name, arity, query, answer", CASES, ids=[f"{c[0]}:{c[1]}/{c[2]}" for c in CASES])
 def test_the_answer_that_the_documentation_shows(prolog, file, name, arity, query, answer):
     assert answers(prolog, query) == answer

@@ -47,7 +47,7 @@ def consult(engine, files):
 
 def ensure_loaded(engine, files):
     """ensure_loaded/1, use_module/1"""
-    use_library(files)
+    use_library(engine, files)
     for name in files_of(files):
         folder = engine.loads[-1].folder if engine.loads else None
         try:
@@ -63,7 +63,7 @@ def use_module_2(engine, files, _imports):
     ensure_loaded(engine, files)
 
 
-def use_library(term: Term) -> None:
+def use_library(engine, term: Term) -> None:
     """Accept a library that is built in; an existence error for an unknown one."""
     if isinstance(term, Struct) and term.name == "library" and len(term.args) == 1:
         name = term.args[0]
@@ -72,7 +72,7 @@ def use_library(term: Term) -> None:
             if isinstance(name, Atom)
             else "/".join(a.name for a in getattr(name, "args", ()) if isinstance(a, Atom))
         )
-        if text not in LIBRARIES:
+        if not engine.registry.use(text) and text not in LIBRARIES:
             raise existence_error("library", term)
 
 

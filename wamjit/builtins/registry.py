@@ -1,7 +1,7 @@
 """The table of built-ins, and how one is found and served.
 
-In: tables/builtins.txt. Out: a `Row` for each name and arity. Holds: the module of a service is imported at its first
-call; the clauses of a library predicate are loaded at the first call of any of its file.
+In: tables/builtins.txt, the headers of the library. Out: a `Row` for each name and arity. Holds: the module of a service
+is imported at its first call; the clauses of a library predicate are loaded at the first call of any of its file.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from functools import cache
 from importlib import import_module
 from typing import NamedTuple
 
+from wamjit.engine.exports import exports, is_autoloaded
 from wamjit.engine.predicates import SYSTEM, USER
 from wamjit.table import TableError, tables_dir
 
@@ -41,6 +42,12 @@ def definitions() -> tuple[Definition, ...]:
         if len(words) != 5 or not words[1].isdigit() or words[2] not in KINDS or words[4] not in ("core", "library"):
             raise TableError(path, f"line {number}", "name, arity, kind, function and core or library expected")
         found.append(Definition(len(found), words[0], int(words[1]), words[2], words[3], words[4] == "core"))
+    known = {(row.name, row.arity) for row in found}
+    for library, names in exports().items():
+        for name, arity in names:
+            if (name, arity) not in known:  # what two files export is the first one's
+                known.add((name, arity))
+                found.append(Definition(len(found), name, arity, "prolog", library, False))
     return tuple(found)
 
 
@@ -67,7 +74,7 @@ class Registry:
     def __init__(self, engine):
         self.engine = engine
         self.rows = [Row(definition) for definition in definitions()]
-        self.by_name = {(row.name, row.arity): row for row in self.rows}
+        self.by_name = {(row.name, row.arity): row for row in self.rows if is_autoloaded(row.function)}
         self.loaded: set[str] = set()
 
     def find(self, name: str, arity: int) -> Row | None:
@@ -83,6 +90,13 @@ class Registry:
             return True
         own = self.engine.predicates.find(USER, name, arity)
         return own is None or not (own.defined or own.dynamic)
+
+    def use(self, library: str) -> bool:
+        """use_module(library(NAME)): its exports are visible from now on; False where there is no such file."""
+        for row in self.rows:
+            if row.function == library and row.kind == "prolog":
+                self.by_name.setdefault((row.name, row.arity), row)
+        return library in exports()
 
     def load_library(self, name: str) -> None:
         """Define the predicates of prolog/NAME.pl."""

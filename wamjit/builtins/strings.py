@@ -17,8 +17,8 @@ from wamjit.builtins.text import (
     sub_solutions,
     text_or_nil,
 )
-from wamjit.engine.errors import domain_error, instantiation_error, type_error
-from wamjit.read.terms import Atom, String, Struct, Var, make_list
+from wamjit.engine.errors import domain_error, instantiation_error
+from wamjit.read.terms import Atom, String, Struct, Var
 
 
 def atom_string(engine, atom, string):
@@ -75,26 +75,6 @@ def string_lower(engine, string, result):
 def string_upper(engine, string, result):
     """string_upper/2"""
     return [(result, String(any_text(string).upper()))]
-
-
-def string_code(engine, index, string, code):
-    """string_code/3"""
-    text = any_text(string)
-    if not isinstance(index, int):
-        raise type_error("integer", index) if not isinstance(index, Var) else instantiation_error()
-    return [(code, ord(text[index - 1]))] if 1 <= index <= len(text) else False
-
-
-def split_string(engine, string, separators, pad, parts):
-    """split_string/4"""
-    text, between, around = any_text(string), text_or_nil(separators), text_or_nil(pad)
-    pieces = [""]
-    for char in text:
-        if char in between:
-            pieces.append("")
-        else:
-            pieces[-1] += char
-    return [(parts, make_list(String(piece.strip(around) if around else piece) for piece in pieces))]
 
 
 def sub_string_text(engine, string, before, length, after, sub, solutions):

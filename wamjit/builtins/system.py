@@ -6,11 +6,8 @@ In: terms. Out: terms and effects. Holds: nothing here runs Prolog.
 from __future__ import annotations
 
 import os
-import random
 import time
-from pathlib import Path
 
-from wamjit.builtins.streams import path_of
 from wamjit.builtins.text import any_text
 from wamjit.engine.errors import Halt, domain_error, error, existence_error, instantiation_error, type_error
 from wamjit.engine.terms import detach
@@ -143,7 +140,7 @@ def sleep(engine, seconds):
     if isinstance(seconds, Var):
         raise instantiation_error()
     if not isinstance(seconds, int | float):
-        raise type_error("number", seconds)
+        raise type_error("float", seconds)
     engine.streams.flush()
     time.sleep(max(0, seconds))
 
@@ -165,48 +162,9 @@ def setenv(engine, name, value):
     os.environ[any_text(name)] = any_text(value)
 
 
-def exists_file(engine, name):
-    """exists_file/1"""
-    return Path(path_of(name)).is_file()
-
-
-def exists_directory(engine, name):
-    """exists_directory/1"""
-    return Path(path_of(name)).is_dir()
-
-
-def delete_file(engine, name):
-    """delete_file/1"""
-    try:
-        Path(path_of(name)).unlink()
-    except FileNotFoundError:
-        raise existence_error("source_sink", name) from None
-
-
-def working_directory(engine, old, new):
-    """working_directory/2"""
-    before = Atom(str(Path.cwd()) + "/")
-    if isinstance(new, Atom):
-        os.chdir(new.name)
-    return [(old, before)]
-
-
-# numbers
-
-
-def set_random(engine, seed):
-    """set_random/1: seed(N)"""
-    random.seed(seed.args[0] if isinstance(seed, Struct) else None)
-
-
-def random_between(engine, low, high, value):
-    """random_between/3"""
-    return [(value, random.randint(low, high))] if low <= high else False
-
-
-def random_float(engine, value):
-    """random/1"""
-    return [(value, random.random())]
+def unsetenv(engine, name):
+    """unsetenv/1"""
+    os.environ.pop(any_text(name), None)
 
 
 # global variables

@@ -1,0 +1,100 @@
+% Solutions of a goal one after another: some of them, in another order, without duplicates. How the comments are read: control.pl.
+
+:- module(solution_sequences, [limit/2, offset/2, call_nth/2, order_by/2, distinct/1, distinct/2, findnsols/4]).
+
+%! limit(+Count, :Goal) is nondet.
+%  The first Count solutions of Goal; Count may be inf.
+%  ?- limit(2, member(X, [a,b,c])).
+%  X = a ; X = b
+limit(Count, Goal) :- Count == inf, !, call(Goal).
+limit(Count, Goal) :- Count == infinite, !, call(Goal).
+limit(Count, Goal) :-
+    Count > 0,
+    '$counter'(Counter),
+    call(Goal),
+    '$count_up'(Counter, N),
+    ( N =:= Count -> ! ; true ).
+
+%! offset(+Count, :Goal) is nondet.
+%  The solutions of Goal but for the first Count ones.
+%  ?- offset(1, member(X, [a,b,c])).
+%  X = b ; X = c
+offset(Count, Goal) :-
+    must_be(integer, Count),
+    ( Count < 0 -> throw(error(domain_error(not_less_than_zero, Count), _)) ; true ),
+    '$counter'(Counter),
+    call(Goal),
+    '$count_up'(Counter, N),
+    N > Count.
+
+%! call_nth(:Goal, ?N) is nondet.
+%  The solution of Goal with number N, counted from 1.
+%  ?- call_nth(member(X, [a,b,c]), 2).
+%  X = b
+call_nth(Goal, N) :-
+    ( var(N) -> true
+    ; must_be(integer, N),
+      ( N < 1 -> throw(error(domain_error(not_less_than_one, N), _)) ; true )
+    ),
+    '$counter'(Counter),
+    '$call_nth'(N, Counter, Goal).
+
+'$call_nth'(N, Counter, Goal) :- var(N), !, call(Goal), '$count_up'(Counter, N).
+'$call_nth'(N, Counter, Goal) :- call(Goal), '$count_up'(Counter, N), !.
+
+%! order_by(+Keys, :Goal) is nondet.
+%  The solutions of Goal by asc(Key) or desc(Key), the first of Keys counting most.
+%  ?- order_by([desc(X)], member(X, [a,c,b])).
+%  X = c ; X = b ; X = a
+order_by(Keys, Goal) :-
+    must_be(list, Keys),
+    term_variables(Goal, Variables),
+    '$sort_keys'(Keys, Orders, Terms),
+    append(Terms, [Variables], Arguments),
+    Solution =.. [s|Arguments],
+    findall(Solution, Goal, Solutions),
+    '$sort_by'(Orders, 1, Solutions, Sorted),
+    member(Solution, Sorted).
+
+'$sort_keys'([], [], []).
+'$sort_keys'([Key|Keys], [Order|Orders], [Term|Terms]) :-
+    must_be(nonvar, Key),
+    ( '$sort_key'(Key, Order, Term) -> true ; throw(error(domain_error(order_specifier, Key), _)) ),
+    '$sort_keys'(Keys, Orders, Terms).
+
+'$sort_key'(asc(Term), @=<, Term).
+'$sort_key'(desc(Term), @>=, Term).
+
+% Sorting by the last key first, since a sorting keeps the order of what is equal. Keys are the first arguments.
+'$sort_by'([], _, Solutions, Solutions).
+'$sort_by'([Order|Orders], Place, Solutions, Sorted) :-
+    Place1 is Place + 1,
+    '$sort_by'(Orders, Place1, Solutions, Sorted1),
+    sort(Place, Order, Sorted1, Sorted).
+
+%! distinct(:Goal) is nondet.
+%  The solutions of Goal, each once.
+%  ?- distinct(member(X, [a,b,a])).
+%  X = a ; X = b
+distinct(Goal) :- distinct(Goal, Goal).
+
+%! distinct(?Witness, :Goal) is nondet.
+%  The solutions of Goal whose Witness is no variant of an earlier one.
+%  ?- distinct(X, member(X-_, [a-1,b-2,a-3])).
+%  X = a ; X = b
+distinct(Witness, Goal) :-
+    dynamic('$seen'/2),
+    '$counter'(Number),
+    (   call(Goal),
+        \+ ( '$seen'(Number, Earlier), Earlier =@= Witness ),
+        assertz('$seen'(Number, Witness))
+    ;   retractall('$seen'(Number, _)), fail
+    ).
+
+%! findnsols(+Count, ?Template, :Goal, -List) is semidet.
+%  List has copies of Template for the first Count solutions of Goal, or fewer.
+%  ?- findnsols(2, X, member(X, [a,b,c]), L).
+%  L = [a,b]
+findnsols(Count, Template, Goal, List) :-
+    must_be(nonneg, Count),
+    findall(Template, limit(Count, Goal), List).
