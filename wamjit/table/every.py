@@ -27,10 +27,6 @@ _KINDS = {
     "tags": "tags",
     "worker": "records",
 }
-_MACHINE_ROWS = {"arch": str, "modes": list, "tlb": str, "pc": str, "sp": str, "result": str, "frame": int}
-_MACHINE_ROWS |= {"reported": list, "interrupts": dict}
-_MACHINE_OPTIONAL = {"argument_register": str, "argument_offset": int, "return_register": str, "return_offset": int}
-_MACHINE_OPTIONAL |= {"toc": str, "set_bits": dict}
 
 
 def our_tables() -> list[Path]:
@@ -95,10 +91,12 @@ def _check_tags(path: Path) -> list[TableError]:
 
 
 def _check_machines(path: Path) -> list[TableError]:
+    from wamjit.machine import emulators  # who reads the table says what its rows are
+
     for name, rows in read_toml(path).items():
         if not isinstance(rows, dict) or name not in target_names():
             raise TableError(path, place_of(path, name, ""), f"no section for a target ({', '.join(target_names())})")
-        check_keys(path, name, rows, _MACHINE_ROWS, _MACHINE_OPTIONAL)
+        check_keys(path, name, rows, emulators.ROWS, emulators.OPTIONAL)
     return []
 
 
