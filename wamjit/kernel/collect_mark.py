@@ -1,42 +1,43 @@
 """Marking: from one word, everything that it leads to.
 
 A cell is live or not by itself: a reference into a structure keeps that cell only, a structure its header and all its
-arguments. What is still to be done is a stack of ranges of cells on the pdl; the last cell of a range needs no room, so
-that lists and right-recursive terms of any length take none. When the pdl is full the range is left out and
-`w.collect_missed` set: it is found again from the marked cells.
+arguments, which are marked at once. A cell that is marked has been followed, or waits for that: what is still to be
+followed is a stack of ranges of cells on the pdl. The last cell of a range needs no room, so that lists and
+right-recursive terms of any length take none. When the pdl is full the range is left out and `w.collect_missed` set:
+its cells are found again because they are marked.
 """
 
-from wamjit.kernel.collect_map import bit_of, entry_at, is_marked, is_pointer
-from wamjit.kernel.names import HEADER, HEADER_MASK, POINTER_MASK
-from wamjit.kernel.words import box_words, functor_arity, is_box_header, is_lst, is_str
-from wamjit.subset.lang import WORD, Word, inline, kernel, load, store, test, unlikely, w
+from wamjit.kernel.collect_map import BIT_MASK, CELL_SHIFT, ENTRY_BYTES, bit_of, entry_at, is_marked, is_pointer
+from wamjit.kernel.names import POINTER_MASK
+from wamjit.kernel.words import box_words, functor_arity, is_box_header, is_lst, is_ref
+from wamjit.subset.lang import WORD, WORD_BITS, Word, inline, kernel, load, store, test, unlikely, w
+
+ALL_BITS = -1
 
 
 @inline
-def mark_raw(marks: Word, distance: Word, count: Word) -> None:
-    """Mark the raw words of a box behind its header."""
-    while count != 0:
-        distance += WORD
-        count -= 1
-        entry = entry_at(marks, distance)
-        store(entry, 0, load(entry) | bit_of(distance))
-
-
-@inline
-def mark_header(at: Word, marks: Word, distance: Word) -> Word:
-    """Mark the header at an address: where the arguments end that are still to be marked."""
+def mark_run(marks: Word, distance: Word, count: Word) -> None:
+    """Mark so many cells that follow each other."""
     entry = entry_at(marks, distance)
+    index = distance >> CELL_SHIFT & BIT_MASK
+    while count != 0:
+        here = WORD_BITS - index
+        if count < here:
+            here = count
+        store(entry, 0, load(entry) | (ALL_BITS >> (WORD_BITS - here) << index))
+        count -= here
+        index = 0
+        entry += ENTRY_BYTES
+
+
+@inline
+def is_new_pair(marks: Word, distance: Word, bits: Word) -> bool:
+    """Whether one of the cells of a list cell is not marked. `bits` are those of the first one's block."""
     bit = bit_of(distance)
-    bits = load(entry)
-    end = at + WORD
-    if not test(bits, bit):
-        store(entry, 0, bits | bit)
-        header = load(at)
-        if is_box_header(header):
-            mark_raw(marks, distance, box_words(header))
-        else:
-            end += functor_arity(header) * WORD
-    return end
+    pair = bit + bit + bit
+    if unlikely(pair == bit):  # the highest bit: the second one is in the next block
+        return not test(bits, bit) or not is_marked(marks, distance + WORD)
+    return (bits & pair) != pair
 
 
 @kernel
@@ -52,12 +53,27 @@ def mark_word(t: Word) -> Word:
         start = t & ~POINTER_MASK
         distance = start - floor
         if distance < size:
-            stop = start + WORD
+            entry = entry_at(marks, distance)
+            bits = load(entry)
+            stop = start
             if is_lst(t):
-                stop += WORD
-            elif is_str(t):
-                stop = mark_header(start, marks, distance)
-                start += WORD
+                if is_new_pair(marks, distance, bits):
+                    mark_run(marks, distance, 2)
+                    stop += 2 * WORD
+            elif not test(bits, bit_of(distance)):
+                count = 1
+                if is_ref(t):
+                    stop += WORD
+                else:
+                    header = load(start)
+                    if is_box_header(header):
+                        count += box_words(header)
+                        start = stop
+                    else:
+                        count += functor_arity(header)
+                        stop += count * WORD
+                        start += WORD
+                mark_run(marks, distance, count)
             if start != stop:
                 if cell != end:
                     if unlikely(top + 2 * WORD > w.pdl_end):
@@ -68,28 +84,22 @@ def mark_word(t: Word) -> Word:
                         top += 2 * WORD
                 cell = start
                 end = stop
-        while True:  # the next cell that is not marked and points somewhere
+        while True:  # the next cell that points somewhere
             if cell == end:
                 if top == w.pdl_start:
                     return 0
                 top -= 2 * WORD
                 cell = load(top)
                 end = load(top, WORD)
-            distance = cell - floor
-            entry = entry_at(marks, distance)
-            bit = bit_of(distance)
-            bits = load(entry)
+            t = load(cell)
             cell += WORD
-            if not test(bits, bit):
-                store(entry, 0, bits | bit)
-                t = load(cell, -WORD)
-                if is_pointer(t):
-                    break
+            if is_pointer(t):
+                break
 
 
 @kernel
 def mark_again() -> Word:
-    """Mark what the cells that are marked point to: the pdl has not had room for some of it."""
+    """Follow every cell that is marked: the pdl has not had room for some of them."""
     floor = w.collect_floor
     cell = floor
     top = floor + w.collect_size
@@ -100,20 +110,8 @@ def mark_again() -> Word:
                 mark_word(t)
             elif is_box_header(t):
                 cell += box_words(t) * WORD
-            elif is_functor(t):
-                end = cell + functor_arity(t) * WORD
-                argument = cell
-                while argument < end:
-                    argument += WORD
-                    mark_word(argument)  # as a reference to that cell
         cell += WORD
     return 0
-
-
-@inline
-def is_functor(t: Word) -> bool:
-    """A header of arguments."""
-    return (t & HEADER_MASK) == HEADER
 
 
 @kernel
@@ -123,7 +121,6 @@ def mark_all(t: Word) -> Word:
     while w.collect_missed != 0:
         w.collect_missed = 0
         mark_again()
-        mark_word(t)
     return 0
 
 

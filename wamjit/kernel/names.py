@@ -52,7 +52,6 @@ INT_BITS = WORD_BITS - INT_SHIFT
 ATOM, ATOM_MASK, ATOM_SHIFT = _TAGS["ATOM"].value, _TAGS["ATOM"].mask, _TAGS["ATOM"].shift
 NO_POINTER = POINTER_MASK  # the low bits of everything that is no address: INT, ATOM, HDR
 HEADER_MASK, FUNCTOR_SHIFT = _TAGS["FUNCTOR"].mask, _TAGS["FUNCTOR"].shift
-HEADER = _TAGS["FUNCTOR"].value
 BOX, BOX_SHIFT = _TAGS["BOX"].value, _TAGS["BOX"].shift
 BOX_KIND_MASK = _BOXES["kind_mask"] << _BOXES["kind_shift"] | HEADER_MASK
 BIG_BOX = _BOXES["BIG"] << _BOXES["kind_shift"] | BOX
