@@ -1,19 +1,21 @@
 """The built-ins that test programs use, once for the WAM interpreter and the reference solver.
 
-`PURE` maps (name, arity) to a function of resolved Python terms: None fails, a list of pairs is to be unified. What runs goals stands in
-`machine_builtins` for the interpreter; the reference solver has its own.
+`PURE` maps (name, arity) to a function of resolved Python terms: None fails, a list of pairs is to be unified. What
+runs goals stands in `machine_builtins` for the interpreter; the reference solver has its own.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from zlib import crc32
 
 from tests.compile.evaluation import PrologError
 from tests.compile.wam_interpreter import TRANSFERRED, Machine, Word
 from wamjit.compile.normal import variables
 from wamjit.compile.predicate import compile_predicate
 from wamjit.read.terms import NIL, Atom, Struct, Term, Var, list_parts, make_list
+from wamjit.read.writer import write_term
 
 Pairs = list[tuple[Term, Term]] | None
 
@@ -80,12 +82,22 @@ def compare(order: Term, left: Term, right: Term) -> Pairs:
     return [(order, Atom("<" if a < b else ">" if a > b else "="))]
 
 
+def pack(first: Term, second: Term, third: Term, packed: Term) -> Pairs:
+    """No built-in of Prolog: an atom that depends on three terms. It has many arguments, makes no errors and succeeds,
+    which shows what happens to registers around a built-in."""
+    names: dict[Var, str] = {}
+    name = lambda var: names.setdefault(var, f"_{len(names)}")  # noqa: E731
+    text = write_term(Struct("packed", (first, second, third)), quoted=True, var_name=name)
+    return [(packed, Atom(f"packed{crc32(text.encode())}"))] if isinstance(packed, Var) else []
+
+
 PURE: dict[tuple[str, int], Callable[..., Pairs]] = {
     ("functor", 3): functor,
     ("arg", 3): argument,
     ("=..", 2): univ,
     ("length", 2): length,
     ("compare", 3): compare,
+    ("pack", 4): pack,
 }
 
 

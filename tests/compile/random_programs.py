@@ -1,11 +1,13 @@
-"""Random Prolog programs: every head argument kind, nested terms, repeated variables, control constructs, arithmetic, cuts.
+"""Random Prolog programs: every head argument kind, nested terms, repeated variables, control constructs, arithmetic,
+cuts.
 
-In: a seed. Out: clauses of a few predicates and queries for the first of them. A predicate calls the ones behind it, and seldom itself,
-so that most programs end.
+In: a seed. Out: clauses of a few predicates and queries for each. A predicate calls the ones behind it, and seldom
+itself, so that most programs end.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from random import Random
 
 from tests.compile.programs import Clauses
@@ -43,12 +45,14 @@ class Generator:
             found[f"p{i}", arity] = clauses
         return found
 
-    def queries(self) -> list[list[Term]]:
-        """Arguments for the first predicate."""
+    def queries(self) -> list[tuple[str, list[Term]]]:
+        """Goals: name and arguments."""
         found = []
-        for _ in range(5):
-            self.fresh_variables()
-            found.append([self.query_argument() for _ in range(self.arities[0])])
+        for i, arity in enumerate(self.arities):
+            for n in range(3 if i else 4):
+                self.fresh_variables()
+                constants = [Atom(f"q{k}") if self.random.random() < 0.7 else Var("Q") for k in range(arity)]
+                found.append((f"p{i}", [self.query_argument() for _ in range(arity)] if n else constants))
         return found
 
     def query_argument(self) -> Term:
@@ -94,6 +98,8 @@ class Generator:
 
     def clause(self, i: int, arity: int) -> tuple[Term, Term]:
         self.fresh_variables()
+        if self.random.random() < 0.2:
+            return self.shuffling_clause(i, arity)
         args = [self.argument() for _ in range(arity)]
         head = Struct(f"p{i}", args) if args else Atom(f"p{i}")
         if self.random.random() < 0.3:
@@ -101,6 +107,22 @@ class Generator:
         if self.random.random() < 0.2:
             return head, self.conjunction([self.test(), Atom("!"), *self.goals(i, 2)])
         return head, self.conjunction(self.goals(i, 2))
+
+    def shuffling_clause(self, i: int, arity: int) -> tuple[Term, Term]:
+        """Nothing but variables, built-ins and calls: it succeeds, and all depends on which register holds what."""
+        args = [Var(f"A{n}") for n in range(arity)]
+        self.variables = [*args, Var("B"), Var("C"), Var("D")]
+        calls = [
+            self.pack,
+            self.pack,
+            lambda: self.call(i, self.variable),
+            lambda: Struct("=", [self.variable(), self.variable()]),
+        ]
+        goals = [self.random.choice(calls)() for _ in range(self.random.randint(2, 7))]
+        return Struct(f"p{i}", args) if args else Atom(f"p{i}"), self.conjunction(goals)
+
+    def pack(self) -> Term:
+        return Struct("pack", [self.variable() for _ in range(4)])
 
     def goals(self, i: int, depth: int) -> list[Term]:
         return [self.goal(i, depth) for _ in range(self.random.choice([1, 1, 2, 2, 3, 5]))]
@@ -119,9 +141,9 @@ class Generator:
             return Struct("=", [self.argument(), self.argument()])
         if chance < 0.58:
             return self.test()
-        if chance < 0.66:
+        if chance < 0.64:
             return self.arithmetic()
-        if chance < 0.71:
+        if chance < 0.68:
             return Atom("!")
         if chance < 0.76:
             return self.builtin()
@@ -129,12 +151,13 @@ class Generator:
             return self.random.choice([TRUE, Atom("fail")])
         return self.control(i, depth) if depth else self.call(i)
 
-    def call(self, i: int) -> Term:
+    def call(self, i: int, argument: Callable[[], Term] | None = None) -> Term:
+        argument = argument or self.argument
         later = [j for j in range(len(self.arities)) if j > i or (j == i and self.random.random() < 0.1)]
         if not later:
             return Struct("=", [self.variable(), self.term(1)])
         j = self.random.choice(later)
-        args = [self.argument() for _ in range(self.arities[j])]
+        args = [argument() for _ in range(self.arities[j])]
         return Struct(f"p{j}", args) if args else Atom(f"p{j}")
 
     def test(self) -> Term:
@@ -165,6 +188,11 @@ class Generator:
         return Struct(self.random.choice(OPERATORS), [self.expression(depth - 1) for _ in range(2)])
 
     def builtin(self) -> Term:
+        chance = self.random.random()
+        if chance < 0.5:
+            return Struct(
+                "pack", [self.argument() if self.random.random() < 0.2 else self.variable() for _ in range(4)]
+            )
         chance = self.random.random()
         if chance < 0.3:
             return Struct("functor", [self.term(2), self.variable(), self.variable()])

@@ -1,7 +1,8 @@
 """What a program means by its source: a solver on clauses, simple enough to be believed.
 
-In: clauses and a goal. Out: its solutions in order. A goal is a generator that yields once for each solution and leaves no binding behind
-when it is exhausted; a cut sets a flag that the clause's goals look at when they are asked for another solution.
+In: clauses and a goal. Out: its solutions in order. A goal is a generator that yields once for each solution and
+leaves no binding behind when it is exhausted; a cut sets a flag that the clause's goals look at when they are asked
+for another solution.
 """
 
 from __future__ import annotations

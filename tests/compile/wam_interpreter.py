@@ -1,11 +1,12 @@
 """What each WAM instruction means: a slow machine in plain Python, with cells, choice points, a trail and environments.
 
-In: `WamCode` of some predicates and a goal. Out: its solutions in order, as Python terms. Registers that a call has destroyed, slots
-that were trimmed, cells that were not written have no value (None) and reading one is a `WamFault`, as is any other thing that
-compiled code must not do: so a program that runs here proves more than its answers.
+In: `WamCode` of some predicates and a goal. Out: its solutions in order, as Python terms. Registers that a call has
+destroyed, slots that were trimmed, cells that were not written have no value (None) and reading one is a
+`WamFault`, as is any other thing that compiled code must not do: so a program that runs here proves more than its
+answers.
 
-Words are tuples: ("ref", address), ("list", address), ("struct", address), ("con", class, value), ("functor", name, arity) and, for
-what get_level stores, ("level", choice point).
+Words are tuples: ("ref", address), ("list", address), ("struct", address), ("con", class, value), ("functor", name,
+arity) and, for what get_level stores, ("level", choice point).
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ from wamjit.read.terms import Atom, String, Struct, Term, Var, is_cons, list_par
 Word = tuple
 Place = tuple[list[tuple], dict[tuple, int], int]  # code, its labels, index
 TRANSFERRED = object()  # what a built-in predicate returns when it has gone to another one
+CHECKED = 1024  # cells that are free after a check
+RETURNED = 512  # cells that are free when a predicate returns
 MAX_NODES = 5000  # of a term that is exported: more, and it is taken for a cyclic one
 
 
@@ -50,6 +53,7 @@ class Choice:
     trail: int
     h: int
     born: int
+    room: int
     x: list[Word]
 
 
@@ -83,6 +87,7 @@ class Machine:
         self.b: Choice | None = None
         self.cp: Place | None = None
         self.births = 0
+        self.room = CHECKED  # cells that are known to be free
         self.code: list[tuple] = []
         self.labels: dict[tuple, int] = {}
         self.pc = 0
@@ -107,6 +112,7 @@ class Machine:
         self.x[: len(words)] = words
         self.b = self.new_choice(None, 0)
         self.cp = None
+        self.room = CHECKED
         self.enter(name, len(words))
         while self.run():
             yield self.export([*words, *more])
@@ -148,6 +154,7 @@ class Machine:
             return
         if (name, arity) not in self.builtins:
             raise PrologError(f"existence_error {name}/{arity}")
+        self.room = CHECKED
         result = self.builtins[name, arity](self, *self.x[:arity])
         if result is not TRANSFERRED:
             (self.op_proceed if result else self.fail)()
@@ -172,7 +179,7 @@ class Machine:
             self.heap[address] = ("ref", address)
         self.h = b.h
         del self.heap[self.h :]
-        self.e, self.cp = b.e, b.cp
+        self.e, self.cp, self.room = b.e, b.cp, b.room
         self.x = [None] * 256
         self.s = None
 
@@ -180,7 +187,7 @@ class Machine:
         """A choice point for the present state."""
         saved = [self.get(("x", i)) for i in range(n)]
         self.births += 1
-        return Choice(self.b, alternative, self.e, self.cp, len(self.trail), self.h, self.births, saved)
+        return Choice(self.b, alternative, self.e, self.cp, len(self.trail), self.h, self.births, self.room, saved)
 
     # Terms.
 
@@ -256,7 +263,7 @@ class Machine:
         word = self.deref(word)
         items = []
         while word[0] == "list":
-            name, (head, tail) = self.parts(word)
+            head, tail = self.parts(word)[1]
             items.append(self.term(head, known, budget))
             word = self.deref(tail)
         if next(budget, None) is None:
@@ -374,9 +381,10 @@ class Machine:
     def op_check(self, n: int) -> None:
         for i in range(n):
             self.get(("x", i))
+        self.room = CHECKED
 
     def op_ensure(self, n: int) -> None:
-        pass
+        self.room = n + CHECKED
 
     def op_jump(self, label: tuple) -> None:
         self.goto(label)
@@ -395,6 +403,9 @@ class Machine:
         self.enter(target[1], target[2])
 
     def op_proceed(self) -> None:
+        if self.room < RETURNED:
+            raise WamFault("not enough of the heap is known to be free at a return")
+        self.room = RETURNED
         self.x = [None] * 256
         self.s = None
         self.goto_place(self.cp, True)
@@ -605,6 +616,9 @@ class Machine:
 
     def op_bump(self, n: int) -> None:
         self.h += n
+        self.room -= n
+        if self.room < 0:
+            raise WamFault("more cells than were checked for")
         if len(self.heap) != self.h or None in self.heap[self.h - n :]:
             raise WamFault("bump over other cells than were written")
 

@@ -1,7 +1,8 @@
 """Arithmetic in place: `is/2` and comparisons become instructions on x registers.
 
-The instructions take any term as operand (a reference is followed, what is no number evaluated, on their slow paths), so
-a variable needs no instruction of its own. What has none of its own is built as a term and evaluated by the kernel.
+The instructions take any term as operand (a reference is followed, what is no number evaluated, on their slow
+paths), so a variable needs no instruction of its own. What has none of its own is built as a term and evaluated by
+the kernel.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ from wamjit.compile.arithmetic import compile_compare, compile_is, occurs
 from wamjit.compile.build import Block, operand, put, put_arguments, release_operand
 from wamjit.compile.goals import Goal, inline_table
 from wamjit.compile.head import get_structure
-from wamjit.compile.state import ClauseState
+from wamjit.compile.state import ClauseState, check_arity
 from wamjit.read.terms import Struct, Term, Var
 
 FAIL = ("l", "fail")
@@ -151,6 +151,7 @@ def in_register(state: ClauseState, var: Var) -> tuple[str, int]:
     """The variable's value in an x register (get instructions dereference it in place)."""
     location = state.where(var)
     if location[0] == "x":
+        state.lock(location)
         return location
     register = ("x", state.temporary())
     state.emit("move", register, location)
@@ -159,6 +160,7 @@ def in_register(state: ClauseState, var: Var) -> tuple[str, int]:
 
 def compile_call(state: ClauseState, goal: Goal, chunk: int, last: bool, self_label: tuple | None) -> None:
     """A call; the last one leaves the clause for good."""
+    check_arity(goal.name, len(goal.args))
     put_arguments(state, goal.args, True)
     target = ("p", goal.name, len(goal.args))
     if not last:

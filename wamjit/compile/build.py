@@ -1,8 +1,8 @@
 """Building terms on the heap and moving arguments to their registers.
 
-A goal's compound arguments are written as one block at `h`: every cell's offset is known, so one `bump` at the end moves
-`h` over all of them. Registers are then assigned in parallel: moves between x registers first (cycles through a free one),
-then what needs no x register (slots, constants, addresses in the block).
+A goal's compound arguments are written as one block at `h`: every cell's offset is known, so one `bump` at the end
+moves `h` over all of them. Registers are then assigned in parallel: moves between x registers first (cycles through
+a free one), then what needs no x register (slots, constants, addresses in the block).
 """
 
 from __future__ import annotations

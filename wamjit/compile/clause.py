@@ -1,8 +1,8 @@
 """One clause to WAM code.
 
-A clause has two ways in: `known`, where the switch has found that x(0) is dereferenced and has the functor or constant of
-the first head argument, and `generic`, which tests. Its leading tests up to a cut are its *guard*; where nothing in the
-head needs unification a guard runs before any choice point exists (see `indexing.py`).
+A clause has two ways in: `known`, where the switch has found that x(0) is dereferenced and has the functor or
+constant of the first head argument, and `generic`, which tests. Its leading tests up to a cut are its *guard*;
+where nothing in the head needs unification a guard runs before any choice point exists (see `indexing.py`).
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from wamjit.compile.body import FAIL, compile_call, compile_inline
+from wamjit.compile.body import compile_call, compile_inline
 from wamjit.compile.head import both_streams, branch, get_structure
 from wamjit.compile.normal import Clause
-from wamjit.compile.state import MAPPED_SLOTS, TEMPORARY, ClauseState, constant, is_constant, is_list
+from wamjit.compile.state import MAPPED_SLOTS, TEMPORARY, ClauseState, TooComplex, constant, is_constant, is_list
 from wamjit.read.terms import NIL, Struct, Var
 
 Instructions = list[tuple]
@@ -45,8 +45,16 @@ class ClauseCompiler:
 
     def compile(self, known: tuple, generic: tuple, entry: tuple) -> ClauseCode:
         """The clause with its two labels."""
+        try:
+            return self.attempt(known, generic, entry, False)
+        except TooComplex:
+            return self.attempt(known, generic, entry, True)
+
+    def attempt(self, known: tuple, generic: tuple, entry: tuple, spill: bool) -> ClauseCode:
+        """The same; `spill` where registers did not suffice."""
+        self.code = ClauseCode()
         self.out = self.code.known
-        self.state = ClauseState(self.clause, self.arity, self.emit, self.labels)
+        self.state = ClauseState(self.clause, self.arity, self.emit, self.labels, spill)
         self.emit("label", known)
         self.head(known, generic)
         self.body(entry)
@@ -116,10 +124,14 @@ class ClauseCompiler:
                 state.registers.take(register, var, copy=True)
 
     def first_structure(self, term: Struct, known: tuple, generic: tuple, mark: int) -> None:
-        """A compound first argument: its read stream stands in line, the test and the write stream in the generic entry.
-        What was emitted from `mark` on stands in front of both."""
+        """A compound first argument: its read stream stands in line, the test and the write stream in the generic
+        entry. What was emitted from `mark` on stands in front of both."""
         state = self.state
         self.allocate()
+        if state.spill:
+            get_structure(state, term, 0, True)
+            self.code.generic = [("label", generic), ("jump", known)]
+            return
         streams = both_streams(state, term, 0)
         state.room(streams.size)
         prologue = self.out[mark:]
@@ -206,12 +218,16 @@ def guard_reads_shallowly(clause: Clause, length: int) -> bool:
 
 
 def compile_guard(
-    clause: Clause, length: int, arity: int, labels: Iterator[int], otherwise: tuple = FAIL
-) -> Instructions:
-    """The guard: falls through when it holds, goes to `otherwise` when not; argument registers stay as they are."""
+    clause: Clause, length: int, arity: int, labels: Iterator[int], otherwise: tuple, written: int
+) -> tuple[Instructions, int]:
+    """The guard: falls through when it holds, goes to `otherwise` when not; argument registers stay as they are.
+
+    `written` cells were left on the heap by guards before this one; how many there are now is the second result.
+    """
     out: Instructions = []
     tests = clause.goals[:length]
     state = ClauseState(Clause(clause.args, tests), arity, lambda *i: out.append(i), labels)
+    state.written = written
     state.registers.take(arity, "pinned")
     for i, arg in enumerate(clause.args):
         state.registers.take(i, "pinned")
@@ -223,9 +239,7 @@ def compile_guard(
         read_for_guard(state, clause.args[0])
     for goal in tests:
         compile_inline(state, goal, otherwise)
-    for block in state.tail:
-        out.extend(block)
-    return out
+    return out, state.written
 
 
 def read_for_guard(state: ClauseState, term: Struct) -> None:

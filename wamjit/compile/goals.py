@@ -12,7 +12,7 @@ from typing import Protocol
 from wamjit.read.terms import Term
 from wamjit.table import tables_dir
 
-CONTROL = {(",", 2), (";", 2), ("->", 2), ("*->", 2), ("\\+", 1), ("!", 0), ("call", 1), ("|", 2)}
+MAX_ARITY = 234  # of a predicate that is compiled: its arguments, the barrier and some more have x registers
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,17 @@
 """Head unification, and `=` with a compound term: get instructions, read and write streams.
 
-A `get_list` or `get_struct` has two separate streams. The read stream loads the variables that occur for the first time, checks
-constants, unifies values and goes down into nested terms; the write stream stores each cell at h. Both are made in one
-walk, so that they end with the same variables in the same places. Small nested terms are built whole in the write stream;
-a large one is left a fresh variable there, and its own get instruction, after the streams have met, finds it unbound
-(otherwise a long list in a head would make code of quadratic size).
+A `get_list` or `get_struct` has two separate streams. The read stream loads the variables that occur for the first
+time, checks constants, unifies values and goes down into nested terms; the write stream stores each cell at h. Both
+are made in one walk, so that they end with the same variables in the same places. Small nested terms are built
+whole in the write stream; a large one is left a fresh variable there, and its own get instruction, after the
+streams have met, finds it unbound (otherwise a long list in a head would make code of quadratic size).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from wamjit.compile.build import operand, release_operand
 from wamjit.compile.state import ClauseState, constant, functor, is_constant, is_list
 from wamjit.read.terms import Struct, Var
 
@@ -47,7 +48,10 @@ def shifted(instructions: Instructions, base: int) -> Instructions:
 
 
 def get_structure(state: ClauseState, term: Struct, register: int, read_hot: bool) -> None:
-    """Unify x(register) with a compound term. `read_hot`: the read stream stands in line, the other behind the clause."""
+    """Unify x(register) with a compound term. `read_hot`: the read stream stands in line, not behind the clause."""
+    if state.spill:
+        build_and_unify(state, term, register)
+        return
     todo = [(term, register)]
     while todo:  # depth first, so that few registers wait
         struct, reg = todo.pop()
@@ -56,6 +60,15 @@ def get_structure(state: ClauseState, term: Struct, register: int, read_hot: boo
         for instruction in branch(state, struct, reg, streams, read_hot):
             state.emit(*instruction)
         todo.extend(reversed(streams.later))
+
+
+def build_and_unify(state: ClauseState, term: Struct, register: int) -> None:
+    """The same with one more register at most."""
+    built = operand(state, term)
+    state.emit("get_value", ("x", register), built)
+    release_operand(state, term, built)
+    if state.registers.is_temporary(("x", register)):
+        state.registers.release(register)
 
 
 def branch(state: ClauseState, term: Struct, register: int, streams: Streams, read_hot: bool) -> Instructions:

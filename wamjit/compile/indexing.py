@@ -1,8 +1,8 @@
 """A predicate's clauses: the switch on the first argument, and chains of clauses with choice points only where needed.
 
-A chain tries candidates in order. As long as no choice point exists, a clause that is chosen by its guard alone (tests, then a
-cut) is entered without making one: if the guard fails, control goes on to the next candidate with the argument registers
-untouched. The first clause that may unify makes the choice point.
+A chain tries candidates in order. As long as no choice point exists, a clause that is chosen by its guard alone
+(tests, then a cut) is entered without making one: if the guard fails, control goes on to the next candidate with
+the argument registers untouched. The first clause that may unify makes the choice point.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 
 from wamjit.compile.clause import ClauseCompiler, can_guard, compile_guard, guard_length
 from wamjit.compile.normal import Clause, Predicate, variables
-from wamjit.compile.state import MAX_REGISTERS, TooComplex, is_list, label_counter
+from wamjit.compile.state import check_arity, is_list, label_counter
 from wamjit.read.terms import Atom, Struct, Term, Var
 
 FAIL = ("l", "fail")
@@ -40,8 +40,7 @@ class PredicateCompiler:
 
     def compile(self) -> list[tuple]:
         """The predicate's instructions."""
-        if self.arity > MAX_REGISTERS - 16:
-            raise TooComplex(f"arity {self.arity} of {self.predicate.name} is past the limit of {MAX_REGISTERS - 16}")
+        check_arity(self.predicate.name, self.arity)
         candidates = tuple(range(len(self.keys)))
         if not candidates:
             self.out.append(("fail",))
@@ -95,8 +94,8 @@ class PredicateCompiler:
         self.out.append(("switch", ("x", 0), *targets))
 
     def table(self, kind: str, candidates: list[int], always: list[int], boxes: list[int]) -> tuple:
-        """The label of the code that finds the chain of one atom, integer or functor. `always` are the clauses that every
-        value may match, `boxes` those for values that are no structures but come the same way."""
+        """The label of the code that finds the chain of one atom, integer or functor. `always` are the clauses that
+        every value may match, `boxes` those for values that are no structures but come the same way."""
         rest = merged(boxes, always)
         groups: dict[object, list[int]] = {}
         for i in candidates:
@@ -152,12 +151,13 @@ class PredicateCompiler:
     def chain(self, candidates: tuple[int, ...], known: bool) -> None:
         """Try the candidates in order."""
         has_choice = False
+        written = 0
         for n, i in enumerate(candidates):
             last = n == len(candidates) - 1
             if not last:
                 following = self.new_label()
             if not has_choice and self.guarded(i, known):
-                self.enter_guarded(i, FAIL if last else following)
+                written = self.enter_guarded(i, FAIL if last else following, written)
             else:
                 if has_choice:
                     self.out.append(("trust", SAVED) if last else ("retry", SAVED, following))
@@ -168,12 +168,14 @@ class PredicateCompiler:
             if not last:
                 self.out.append(("label", following))
 
-    def enter_guarded(self, i: int, otherwise: tuple) -> None:
-        """Run the guard of clause i; when it holds there is nothing to cut."""
+    def enter_guarded(self, i: int, otherwise: tuple, written: int) -> int:
+        """Run the guard of clause i; when it holds there is nothing to cut. `written`: see `compile_guard`."""
         clause = self.predicate.clauses[i]
         length = guard_length(clause)
-        self.out.extend(compile_guard(clause, length, self.arity, self.labels, otherwise))
+        guard, written = compile_guard(clause, length, self.arity, self.labels, otherwise, written)
+        self.out.extend(guard)
         self.jump_or_emit(i, "rest", Clause(clause.args, clause.goals[length + 1 :], later_cut(clause, length)))
+        return written
 
     def jump_or_emit(self, i: int, version: str, clause: Clause) -> None:
         """Go to the code of a clause, which stands here if it stands nowhere yet."""

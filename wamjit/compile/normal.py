@@ -1,11 +1,11 @@
 """Clauses in normal form: control constructs become auxiliary predicates, a cut names its barrier.
 
-In: the head and body of a clause as the reader made them. Out: a `Clause` whose body is a flat list of `Goal`s, and the
-auxiliary predicates that its disjunctions, if-then-elses and negations became. A predicate whose clauses cut has one
-hidden argument more, the barrier: `Clause.cut` is the variable that stands for it.
+In: the head and body of a clause as the reader made them. Out: a `Clause` whose body is a flat list of `Goal`s, and
+the auxiliary predicates that its disjunctions, if-then-elses and negations became. A predicate whose clauses cut
+has one hidden argument more, the barrier: `Clause.cut` is the variable that stands for it.
 
-`( C -> T ; E )` becomes an auxiliary predicate `aux(Vs) :- C, !, T.  aux(Vs) :- E.` whose variables are those shared with the rest
-of the clause. Conditions that are plain tests cost no choice point there: see `indexing.py`.
+`( C -> T ; E )` becomes an auxiliary predicate `aux(Vs) :- C, !, T.  aux(Vs) :- E.` whose variables are those
+shared with the rest of the clause. Conditions that are plain tests cost no choice point there: see `indexing.py`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from wamjit.compile.goals import Builtins, Goal, inline_table
+from wamjit.compile.goals import MAX_ARITY, Builtins, Goal, inline_table
 from wamjit.read.terms import TRUE, Atom, Struct, Term, Var
 
 FAIL = Goal("fail", "fail", ())
@@ -63,7 +63,7 @@ class Normalizer:
         self.arity = arity
         self.builtins = builtins
         self.auxiliaries: list[Predicate] = []
-        self.waiting: deque[tuple[Predicate, Branch, tuple[Var, ...], Var | None]] = deque()
+        self.waiting: deque[tuple[Predicate, Branch, tuple[Term, ...], Var | None]] = deque()
 
     def predicate(self, clauses: Iterable[tuple[Term, Term]]) -> Predicate:
         """All clauses (head, body) of the predicate."""
@@ -78,7 +78,7 @@ class Normalizer:
         args = head.args if isinstance(head, Struct) else ()
         return _Body(self, args, body).clause()
 
-    def branch(self, branch: Branch, args: tuple[Var, ...], cut: Var | None) -> Clause:
+    def branch(self, branch: Branch, args: tuple[Term, ...], cut: Var | None) -> Clause:
         """One clause of an auxiliary predicate; `cut` is what `!` in it cuts to, if that is not the clause itself."""
         kind, first, second = branch
         body = _Body(self, args, Struct(",", (first, TRUE if second is None else second)), cut)
@@ -110,7 +110,6 @@ class _Body:
         self.goals: list[Goal] = []
         self.own_cut: Var | None = None  # the hidden argument, when something cuts to it
         self.cut_target = outer_cut  # what `!` in the source cuts to; None: this clause's own barrier
-        # Where the source's clause itself is translated, an auxiliary needs the barrier as a variable before it is known whether one cuts.
         self.uses = Counter(variables([*args, body]))
 
     def clause(self) -> Clause:
@@ -223,10 +222,10 @@ class _Body:
         cut = None
         if not opaque and any(has_cut(body) for body in cut_transparent(branches)):
             cut = self.barrier()
-            shared.append(cut)
-        auxiliary = self.owner.new_auxiliary(len(shared))
-        self.owner.waiting.extend((auxiliary, branch, tuple(shared), cut) for branch in branches)
-        self.goals.append(Goal("call", auxiliary.name, tuple(shared)))
+        args = packed(shared, cut)
+        auxiliary = self.owner.new_auxiliary(len(args))
+        self.owner.waiting.extend((auxiliary, branch, args, cut) for branch in branches)
+        self.goals.append(Goal("call", auxiliary.name, args))
 
     def condition(self, kind: str, condition: Term) -> None:
         """The goals of a condition and the cut that commits to it."""
@@ -242,6 +241,12 @@ class _Body:
             self.goals.append(Goal("softcut", "*->", (level,)))
         else:
             self.goals.append(Goal("cut", "!", (self.own_barrier(),)))
+
+
+def packed(shared: list[Var], cut: Var | None) -> tuple[Term, ...]:
+    """The arguments of an auxiliary predicate: variables, in one term if they are too many, and the barrier."""
+    variables = tuple(shared) if len(shared) < MAX_ARITY else (Struct("$shared", shared),)
+    return variables if cut is None else (*variables, cut)
 
 
 def callable_now(term: Term) -> bool:

@@ -10,25 +10,32 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from itertools import count
 
+from wamjit.compile.goals import MAX_ARITY
 from wamjit.compile.normal import Clause, variables
 from wamjit.read.terms import Atom, Struct, Term, Var
 
-MAX_REGISTERS = 250
+MAX_REGISTERS = MAX_ARITY + 16
 ALL_REGISTERS = (1 << MAX_REGISTERS) - 1
 TEMPORARY = "temporary"  # holds a register for an intermediate value
 MAPPED_SLOTS = 31  # of larger environments all slots get a value when they are made
-UNCHECKED = 512  # cells that a chunk may write without looking: an entry check leaves 1,024, a return at least 512
+UNCHECKED = 256  # cells that guards, and then a chunk, may write unchecked: a check leaves 1,024, a return at least 512
 Location = tuple[str, int]
 Instruction = tuple
 
 
 class TooComplex(Exception):
-    """A clause that needs more x registers than there are, or an arity past the limit."""
+    """A clause that needs more x registers than there are; for users, an arity past the limit."""
+
+
+def check_arity(name: str, arity: int) -> None:
+    """Refuse what cannot have all of its arguments in registers."""
+    if arity > MAX_ARITY:
+        raise TooComplex(f"{name}/{arity}: no predicate has more than {MAX_ARITY} arguments")
 
 
 class Registers:
-    """Which x registers are taken, as sets of bits. A copy of a permanent variable may be given up, unless it is locked:
-    then the goal in hand names it as an operand."""
+    """Which x registers are taken, as sets of bits. A copy of a permanent variable may be given up, unless it is
+    locked: then the goal in hand names it as an operand."""
 
     def __init__(self) -> None:
         self.holder: dict[int, object] = {}
@@ -74,8 +81,11 @@ class Registers:
 class ClauseState:
     """The state of one clause's compilation."""
 
-    def __init__(self, clause: Clause, arity: int, emit: Callable[..., None], labels: Iterator[int]) -> None:
+    def __init__(
+        self, clause: Clause, arity: int, emit: Callable[..., None], labels: Iterator[int], spill: bool = False
+    ) -> None:
         self.clause = clause
+        self.spill = spill  # few registers: all variables have slots, terms are built and unified
         self.arity = arity
         self.emit = emit
         self.labels = labels
@@ -88,7 +98,7 @@ class ClauseState:
         if clause.cut is not None:
             self.uses[clause.cut] += 1  # the hidden argument itself
         self.slots, self.slots_after = self._classify()
-        self.has_environment = any(goal.ends_chunk for goal in clause.goals[:-1])
+        self.has_environment = spill or any(goal.ends_chunk for goal in clause.goals[:-1])
         self.allocated = False
         self.targets: dict[Var, int] = {}
         self.target_bits = 0
@@ -110,7 +120,7 @@ class ClauseState:
                 first.setdefault(v, chunk)
                 last[v] = chunk
             chunk += goal.ends_chunk
-        permanent = sorted((v for v in first if first[v] != last[v]), key=last.__getitem__, reverse=True)
+        permanent = sorted((v for v in first if self.spill or first[v] != last[v]), key=last.__getitem__, reverse=True)
         ending = Counter(last[v] for v in permanent)
         left = len(permanent)
         after = [left := left - ending[k] for k in range(chunk + 1)]
@@ -222,7 +232,7 @@ class ClauseState:
             self.written = 0
 
     def end_of_heap_promise(self) -> None:
-        """Before the first write of a chunk that ends with a return: its caller may go on in the same way, and so on for ever."""
+        """Before the first write of a chunk that ends with a return: its caller may go on likewise."""
         self.written = UNCHECKED
 
     def valued(self, live: int) -> int:

@@ -1,9 +1,9 @@
 """The verifier of WAM code: what a template could not survive, found before there is one.
 
-In: WAM code. Out: problems, empty if there are none. Checked are the shape of each instruction (tables/wam.txt), labels, and along every path:
-registers are read only after they were written, slots only inside an environment that has them, s only in the stream that read_list or
-read_struct opened, every cell that bump moves over is written exactly once, and control leaves neither at the end nor
-with an environment.
+In: WAM code. Out: problems, empty if there are none. Checked are the shape of each instruction (tables/wam.txt),
+labels, and along every path: registers are read only after they were written, slots only inside an environment that
+has them, s only in the stream that read_list or read_struct opened, every cell that bump moves over is written
+exactly once, and control leaves neither at the end nor with an environment.
 """
 
 from __future__ import annotations

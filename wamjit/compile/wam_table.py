@@ -1,7 +1,7 @@
 """tables/wam.txt as Python values: what operands each WAM instruction takes.
 
-In: the table's text. Out: `wam_table()`, a row for each instruction. The verifier and the text form know of an instruction what stands
-there and nothing else.
+In: the table's text. Out: `wam_table()`, a row for each instruction. The verifier and the text form know of an
+instruction what stands there and nothing else.
 """
 
 from __future__ import annotations

@@ -7,8 +7,8 @@
     L4:
         jump_const x0, [], L2
 
-One instruction a line; the rows of a hash table stand below it, indented once more. Constants and names are in quoted Prolog
-syntax; an atom that looks like a register is quoted. `parse_wam(print_wam(code)) == [code]`.
+One instruction a line; the rows of a hash table stand below it, indented once more. Constants and names are in
+quoted Prolog syntax; an atom that looks like a register is quoted. `parse_wam(print_wam(code)) == [code]`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from wamjit.compile.predicate import WamCode
 from wamjit.compile.wam_table import Row, wam_table
-from wamjit.read.parser import ReadFlags, read_term
+from wamjit.read.parser import ReadFlags, SyntaxProblem, read_term
 from wamjit.read.terms import Atom, Term
 from wamjit.read.writer import write_term
 
@@ -92,7 +92,7 @@ def parse_wam(text: str) -> list[WamCode]:
                 codes.append((name, arity, []))
             else:
                 add_line(codes[-1][2], line)
-        except (ValueError, IndexError, KeyError) as error:
+        except (ValueError, IndexError, KeyError, SyntaxProblem) as error:
             raise WamTextError(f"line {number}: {line.strip()}: {error}") from None
     return [WamCode(name, arity, tuple(instructions)) for name, arity, instructions in codes]
 
