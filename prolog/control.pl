@@ -45,31 +45,31 @@ repeat :- repeat.
 %  First and then Second.
 %  ?- G = (X = 1, Y = 2), call(G).
 %  G = (1=1,2=2), X = 1, Y = 2
-','(A, B) :- '$check_body'((A, B)), '$barrier'(Cut), '$body'(A, Cut), '$body'(B, Cut).
+','(A, B) :- '$goal_body'((A, B), Body), '$barrier'(Cut), '$run'(Body, Cut).
 
 %! ;(:Either, :Or) is nondet.
 %  Either, or Or; with -> or *-> on the left the condition decides.
 %  ?- G = (X = 1 ; X = 2), findall(X, G, L).
 %  G = (X=1;X=2), L = [1,2]
-;(A, B) :- '$check_body'((A ; B)), '$barrier'(Cut), '$run'((A ; B), Cut).
+;(A, B) :- '$goal_body'((A ; B), Body), '$barrier'(Cut), '$run'(Body, Cut).
 
 %! '|'(:Either, :Or) is nondet.
 %  The same as ;/2.
 %  ?- findall(X, call('|'(X = 1, X = 2)), L).
 %  L = [1,2]
-'|'(A, B) :- '$check_body'((A ; B)), '$barrier'(Cut), '$run'((A ; B), Cut).
+'|'(A, B) :- '$goal_body'((A ; B), Body), '$barrier'(Cut), '$run'(Body, Cut).
 
 %! ->(:If, :Then) is nondet.
 %  Then, once If has succeeded; fails where If fails.
 %  ?- G = (member(X, [1,2]) -> true), findall(X, G, L).
 %  G = (member(X,[1,2])->true), L = [1]
-->(A, B) :- '$check_body'((A -> B)), '$barrier'(Cut), '$run'((A -> B), Cut).
+->(A, B) :- '$goal_body'((A -> B), Body), '$barrier'(Cut), '$run'(Body, Cut).
 
 %! *->(:If, :Then) is nondet.
 %  Then, for each solution of If.
 %  ?- G = (member(X, [1,2]) *-> true), findall(X, G, L).
 %  G = (member(X,[1,2])*->true), L = [1,2]
-*->(A, B) :- '$check_body'((A *-> B)), '$barrier'(Cut), '$run'((A *-> B), Cut).
+*->(A, B) :- '$goal_body'((A *-> B), Body), '$barrier'(Cut), '$run'(Body, Cut).
 
 %! \+ :Goal is semidet.
 %  Goal has no solution.
@@ -89,6 +89,20 @@ not(G) :- \+ call(G).
 %  L = [1,2]
 _:G :- call(G).
 
+% `$goal_body'(+Goal, -Body): what runs, with the variables among its goals as call(Variable); an error for what is no body.
+'$goal_body'(Goal, Body) :- '$body_kind'(Goal, Kind), '$goal_body'(Kind, Goal, Body).
+
+'$goal_body'(0, Body, Body).
+'$goal_body'(1, Goal, Body) :- '$converted'(Goal, Body).
+'$goal_body'(2, Goal, _) :- throw(error(type_error(callable, Goal), _)).
+
+'$converted'(G, Body) :- var(G), !, Body = call(G).
+'$converted'((A, B), (C, D)) :- !, '$converted'(A, C), '$converted'(B, D).
+'$converted'((A ; B), (C ; D)) :- !, '$converted'(A, C), '$converted'(B, D).
+'$converted'((A -> B), (C -> D)) :- !, '$converted'(A, C), '$converted'(B, D).
+'$converted'((A *-> B), (C *-> D)) :- !, '$converted'(A, C), '$converted'(B, D).
+'$converted'(G, G).
+
 '$body'(G, Cut) :- ( var(G) -> call(G) ; '$run'(G, Cut) ).
 
 '$run'((A, B), Cut) :- !, '$body'(A, Cut), '$body'(B, Cut).
@@ -97,7 +111,7 @@ _:G :- call(G).
 '$run'('|'(A, B), Cut) :- !, '$disjunction'(A, B, Cut).
 '$run'((C -> T), Cut) :- !, ( '$local'(C) -> '$body'(T, Cut) ).
 '$run'((C *-> T), Cut) :- !, '$local'(C), '$body'(T, Cut).
-'$run'(\+ G, _) :- !, \+ '$local'(G).
+'$run'(\+ G, _) :- !, \+ call(G).
 '$run'(G, _) :- call(G).
 
 '$disjunction'(A, B, Cut) :- var(A), !, '$either'(A, B, Cut).

@@ -193,13 +193,6 @@ def term_variables(engine, term, variables):
     return [(variables, make_list(variables_of(term)))]
 
 
-def check_body(engine, goal):
-    """'$check_body'(+Goal): a type error unless a control construct can be called"""
-    from wamjit.engine.database import check_body as check
-
-    check(goal, goal)
-
-
 def dcg_body(engine, body, before, after, goal):
     """'$dcg_body'(+Body, ?S0, ?S, -Goal): the goal of a grammar body, for phrase/2"""
     from wamjit.engine.dcg import translate_body

@@ -117,13 +117,24 @@ class HeapChecker:
         floor, end = self.field(base, "global_top"), self.worker["trail_top"]
         for b in self.choice_points():
             start, top = self.field(b, "tr"), self.field(b, "global_top")
-            for at in range(start, end, self.size):
+            at = start - self.size
+            while (at := at + self.size) < end:
                 cell = self.read(at)
+                if cell & OLD_VALUE:
+                    self.changed_cell(at, cell - OLD_VALUE)
+                    at += 2 * self.size
+                    continue
                 self.require(self.heap.start <= cell < top, f"the trail names {cell:#x}, not below {top:#x}")
                 self.require(self.read(cell) != cell, f"the trail names the unbound cell {cell:#x}")
                 if cell < floor:
                     self.follow(self.read(cell), f"the old cell {cell:#x}")
             end = start
+
+    def changed_cell(self, at: int, cell: int) -> None:
+        """The three words of a changed cell: the cell, what it held, the cell again."""
+        self.require(self.read(at + 2 * self.size) == cell + OLD_VALUE, f"no end of the changed cell {cell:#x}")
+        self.follow(self.read(at + self.size), f"what the changed cell {cell:#x} held")
+        self.follow(self.read(cell), f"the changed cell {cell:#x}")
 
     # environments
 

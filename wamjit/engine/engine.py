@@ -31,6 +31,7 @@ from wamjit.read.terms import NIL, TRUE, Atom, Struct, Term, Var, list_parts
 from wamjit.table import load_placement, load_record, load_target
 
 DEFAULT_TARGET = "x86_64"
+OLD_VALUE = 1  # marks the entries of changed cells on the trail (docs/contracts.md 2)
 FIRST_COLLECTION = 1 << 20  # bytes of heap
 STRESS = "WAMJIT_GC_STRESS"  # collect at every n-th entry of a predicate
 
@@ -112,6 +113,7 @@ class Engine:
         worker["pdl_start"], worker["pdl_end"] = start["pdl"], areas.limit("pdl")
         worker["copy_top"], worker["copy_end"] = start["copy"], areas.limit("copy")
         worker["functor_table"], worker["atom_table"] = self.functors.records.base, self.atoms.records.base
+        worker["globals_start"] = memory.area("globals").start
         worker["functor_cache"] = memory.area("cache").start
 
     # what the JIT asks
@@ -270,11 +272,16 @@ class Engine:
             answers.close()
 
     def undo(self, start: int, end: int) -> None:
-        """Reset the variables of the trail entries from `start` to `end`."""
+        """Reset the variables, and the changed cells, of the trail entries from `start` to `end`."""
         read, write, size = self.memory.read, self.memory.write, self.target.word_size
-        for entry in range(end - size, start - size, -size):
-            cell = read(entry)
-            write(cell, cell)
+        while end > start:
+            end -= size
+            cell = read(end)
+            if cell & OLD_VALUE:
+                write(cell - OLD_VALUE, read(end - size))
+                end -= 2 * size
+            else:
+                write(cell, cell)
 
     def give_back(self) -> None:
         """Return pages that a resource error had filled to the system."""

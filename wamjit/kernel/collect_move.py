@@ -17,8 +17,8 @@ from wamjit.kernel.collect_map import (
 )
 from wamjit.kernel.collect_roots import is_disabled
 from wamjit.kernel.names import POINTER_MASK
-from wamjit.kernel.words import box_words, is_box_header
-from wamjit.subset.lang import NODE, WORD, WORKER, Word, inline, kernel, load, reg, store, w
+from wamjit.kernel.words import OLD_VALUE, box_words, is_box_header
+from wamjit.subset.lang import NODE, WORD, WORKER, Word, inline, kernel, load, reg, store, test, w
 
 
 @inline
@@ -77,13 +77,46 @@ def move_choice_points(base: Word) -> Word:
 
 
 @kernel
+def is_known(cell: Word, start: Word, end: Word) -> Word:
+    """Whether these entries of the trail name the cell of an entry of a changed cell. Only cells that are older than
+    the query ask, those of terms in its goal: there are few."""
+    while start < end:
+        entry = load(start)
+        if entry == cell or entry == cell - OLD_VALUE:
+            return 1
+        if test(entry, OLD_VALUE):
+            start += 2 * WORD
+        start += WORD
+    return 0
+
+
+@kernel
+def move_changed(entry: Word, to: Word, start: Word) -> Word:
+    """Change the three words of a changed cell's entry, and the cell if it is old and this its first entry."""
+    cell = load(entry)
+    if cell - w.collect_floor >= w.collect_size and cell - w.globals_start >= w.globals_size:
+        if is_known(cell, start, to) == 0:
+            store(cell, -OLD_VALUE, moved(load(cell, -OLD_VALUE)))
+    cell = moved(cell)
+    store(to, WORD, moved(load(entry, WORD)))
+    store(to, 0, cell)
+    store(to, 2 * WORD, cell)
+    return 0
+
+
+@kernel
 def move_trail(base: Word) -> Word:
     """Change the entries of the trail and the old cells that they name; close the gaps."""
-    entry = load(base, NODE.tr)
+    start = load(base, NODE.tr)
+    entry = start
     to = entry
     while entry < reg.tr:
         cell = load(entry)
-        if cell != 0:
+        if test(cell, OLD_VALUE):
+            move_changed(entry, to, start)
+            to += 3 * WORD
+            entry += 2 * WORD
+        elif cell != 0:
             if cell - w.collect_floor >= w.collect_size:
                 store(cell, 0, moved(load(cell)))
             store(to, 0, moved(cell))
@@ -131,6 +164,7 @@ def slide() -> Word:
 def move_everything(arity: Word, base: Word) -> Word:
     """Change all roots and slide the heap."""
     move_range(reg.w + WORKER.collect_x, reg.w + WORKER.collect_x + arity * WORD)
+    move_range(w.globals_start, w.globals_start + w.globals_size)
     move_slots()
     move_choice_points(base)
     move_trail(base)

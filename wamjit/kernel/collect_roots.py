@@ -1,10 +1,11 @@
 """The roots: where marking begins, in the order that lets variables be reset early.
 
-First come the argument registers, the environments of the present continuation, and older cells (below the floor) that
-have been bound: they hold what the program reads if it goes on. Then the choice points, newest first. Before what a
-choice point keeps is marked, the trail's entries that are newer than it are looked at: a cell that is not marked by
-then is read by nobody before backtracking to this choice point resets it. So it is reset now, and its entry goes; so
-does that of a cell that is younger than the choice point, which a cut has left there.
+First come the argument registers, global variables, the environments of the present continuation, and older cells
+(below the floor) that have been bound: they hold what the program reads if it goes on. Then the choice points, newest
+first. Before what a choice point keeps is marked, the trail's entries that are newer than it are looked at: a cell that
+is not marked by then is read by nobody before backtracking to this choice point resets it. So it is reset now, and its
+entry goes; so does that of a cell that is younger than the choice point, which a cut has left there. What a changed
+cell (setarg/3) has held is always marked.
 
 In front of a return address stands a word that says which slots of the environment are live (jit/templates.py,
 `live_map`). A continuation of the kernel has a zero there, no slots. The chain of environments of a run ends with the
@@ -15,6 +16,7 @@ Holds: everything in a choice point behind its fields, up to the one before it, 
 
 from wamjit.kernel.collect_map import bit_of, is_marked, slot_word
 from wamjit.kernel.collect_mark import mark_root
+from wamjit.kernel.words import OLD_VALUE
 from wamjit.subset.lang import ENV, NODE, WORD, WORKER, Word, addr_of, inline, kernel, load, reg, store, test, w
 
 
@@ -89,10 +91,15 @@ def mark_environments(frame: Word, cp: Word) -> Word:
 
 @kernel
 def mark_old_cells(base: Word) -> Word:
-    """Mark what the bound cells below the floor lead to."""
+    """Mark what the bound cells below the floor lead to, and what a changed cell holds and has held."""
     entry = load(base, NODE.tr)
     while entry < reg.tr:
         cell = load(entry)
+        if test(cell, OLD_VALUE):
+            cell -= OLD_VALUE
+            mark_root(load(entry, WORD))
+            mark_root(cell)
+            entry += 2 * WORD
         if cell - w.collect_floor >= w.collect_size:
             mark_root(load(cell))
         entry += WORD
@@ -108,7 +115,13 @@ def tidy_trail(start: Word, end: Word, top: Word) -> Word:
     while start < end:
         cell = load(start)
         distance = cell - w.collect_floor
-        if distance < w.collect_size:
+        if test(cell, OLD_VALUE):
+            if distance < w.collect_size and cell >= top:
+                store(start, 0, 0)
+                store(start, WORD, 0)
+                store(start, 2 * WORD, 0)
+            start += 2 * WORD
+        elif distance < w.collect_size:
             if cell >= top:
                 store(start, 0, 0)
             elif not is_marked(w.collect_marks, distance):
@@ -145,6 +158,7 @@ def mark_choice_points(base: Word) -> Word:
 def mark_everything(arity: Word, base: Word) -> Word:
     """Mark all that lives, at an entry with so many arguments."""
     mark_range(reg.w + WORKER.collect_x, reg.w + WORKER.collect_x + arity * WORD)
+    mark_range(w.globals_start, w.globals_start + w.globals_size)
     mark_environments(reg.e, reg.cp)
     mark_old_cells(base)
     mark_choice_points(base)

@@ -7,7 +7,7 @@ cache maps name and arity to the header word, one entry for each slot, and whate
 
 from wamjit.kernel.copy import copy_term
 from wamjit.kernel.names import ATOM_SHIFT, ATOMS, CACHE, ERR, LST, STR, SVC
-from wamjit.kernel.typetest import is_atomic, is_integer, list_end
+from wamjit.kernel.typetest import check_partial_list, is_atomic, is_integer, list_end
 from wamjit.kernel.unify import unify, unify_occurs
 from wamjit.kernel.words import (
     bind,
@@ -125,9 +125,15 @@ def bi_functor() -> Word:
     return unify(reg.x(2), arity)
 
 
+@inline
+def is_negative_big(n: Word) -> bool:
+    """The sign of a big integer."""
+    return load(n, WORD - STR) != 0
+
+
 @kernel
 def bi_arg() -> Word:
-    """arg(+N, +Term, ?Arg) and '$arg'; an unbound N is an instantiation error here, Prolog code enumerates."""
+    """arg(+N, +Term, ?Arg)."""
     n = deref(reg.x(0))
     t = deref(reg.x(1))
     if is_ref(n) or is_ref(t):
@@ -138,6 +144,8 @@ def bi_arg() -> Word:
     if header == 0:
         return raise_error(ERR.type_compound, t, 0)
     if not is_int(n):
+        if is_negative_big(n):
+            return raise_error(ERR.domain_not_negative, n, 0)
         return 0
     number = int_value(n)
     if lt_s(number, 0):
@@ -235,8 +243,11 @@ def make_from_univ(t: Word, parts: Word) -> Word:
 def bi_univ() -> Word:
     """?Term =.. ?List."""
     t = deref(reg.x(0))
+    parts = deref(reg.x(1))
     if is_ref(t):
-        return make_from_univ(t, deref(reg.x(1)))
+        return make_from_univ(t, parts)
+    if check_partial_list(parts) == 0:
+        return 0
     header = compound_header(t)
     if header == 0:
         return unify(reg.x(1), univ_list(t, ATOMS.nil))

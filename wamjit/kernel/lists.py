@@ -10,7 +10,7 @@ In: arguments in x. Out: 1, 0, or an ISO error. Holds: the input list is not cha
 from wamjit.kernel.compare import compare
 from wamjit.kernel.names import ATOMS, ERR, FUNCTORS, LST
 from wamjit.kernel.number import EQUAL, GREATER, LESS, order_signed
-from wamjit.kernel.typetest import list_end
+from wamjit.kernel.typetest import check_partial_list, list_end
 from wamjit.kernel.unify import unify
 from wamjit.kernel.words import (
     compound_arguments,
@@ -199,6 +199,20 @@ def check_pairs(t: Word) -> Word:
 
 
 @kernel
+def check_partial_pairs(t: Word) -> Word:
+    """1 if t may become a proper list of pairs, else the ISO error."""
+    if check_partial_list(t) == 0 or list_end(t) == 0:
+        return 0
+    t = deref(t)
+    while is_lst(t):
+        item = deref(head(t))
+        if not is_ref(item) and compound_header(item) != FUNCTORS.minus:
+            return raise_error(ERR.type_pair, item, 0)
+        t = deref(tail(t))
+    return 1
+
+
+@kernel
 def check_keys(t: Word, key: Word) -> Word:
     """1 if all items of a proper list have that many arguments, else an error."""
     t = deref(t)
@@ -224,7 +238,7 @@ def bi_msort() -> Word:
 @kernel
 def bi_sort() -> Word:
     """sort(+List, -Sorted): without duplicates."""
-    if check_list(reg.x(0)) == 0:
+    if check_list(reg.x(0)) == 0 or check_partial_list(reg.x(1)) == 0:
         return 0
     return unify(reg.x(1), sort_list(reg.x(0), 0, UNIQUE))
 
@@ -234,7 +248,7 @@ def bi_keysort() -> Word:
     """keysort(+Pairs, -Sorted)."""
     if check_list(reg.x(0)) == 0:
         return 0
-    if check_pairs(reg.x(0)) == 0:
+    if check_pairs(reg.x(0)) == 0 or check_partial_pairs(reg.x(1)) == 0:
         return 0
     return unify(reg.x(1), sort_list(reg.x(0), 1, 0))
 

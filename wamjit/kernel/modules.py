@@ -26,6 +26,8 @@ NAMES = (
     "exceptions",
     "findall",
     "lists",
+    "mutation",
+    "bodies",
     "barrier",
     "slow",
 )

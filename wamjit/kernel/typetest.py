@@ -3,7 +3,7 @@
 In: dereferenced words for the conditions, x0 for the built-ins. Out: a condition, or 1 and 0.
 """
 
-from wamjit.kernel.names import ATOMS, LST
+from wamjit.kernel.names import ATOMS, ERR, LST
 from wamjit.kernel.words import (
     compound_arguments,
     compound_header,
@@ -21,6 +21,7 @@ from wamjit.kernel.words import (
     is_str,
     is_string,
     is_structure,
+    raise_error,
 )
 from wamjit.subset.lang import WORD, Word, inline, kernel, load, reg, store, unlikely, unwind_and_jump, w
 
@@ -72,6 +73,15 @@ def list_end(t: Word) -> Word:
             power += power
             steps = 0
     return t
+
+
+@kernel
+def check_partial_list(t: Word) -> Word:
+    """1 if t may become a proper list, else the ISO error."""
+    end = list_end(t)
+    if end != ATOMS.nil and end != 0 and not is_ref(end):
+        return raise_error(ERR.type_list, t, 0)
+    return 1
 
 
 @kernel

@@ -50,6 +50,8 @@ from wamjit.subset.lang import (
     w,
 )
 
+OLD_VALUE = 1  # in an entry of the trail: a changed cell, with what it held between two of these
+
 # --- what the kernel asks for when it cannot go on -------------------------------------------------------------------
 
 
@@ -245,6 +247,18 @@ def trail(v: Word) -> None:
 
 
 @inline
+def trail_value(cell: Word) -> None:
+    """Note what a cell holds that is about to be changed: three words, so that the trail reads both ways."""
+    tr = reg.tr
+    if unlikely(tr + 2 * WORD >= w.trail_end):
+        unwind_and_jump("trail_full")
+    store(tr, 0, cell + OLD_VALUE)
+    store(tr, WORD, load(cell))
+    store(tr, 2 * WORD, cell + OLD_VALUE)
+    reg.tr = tr + 3 * WORD
+
+
+@inline
 def bind(v: Word, t: Word) -> None:
     """Bind the unbound variable v to t, which is no variable or an older one."""
     trail(v)
@@ -262,12 +276,16 @@ def bind_variables(a: Word, b: Word) -> None:
 
 @inline
 def undo_trail(to: Word) -> None:
-    """Reset the variables bound since the trail's top was at `to`."""
+    """Reset the variables bound, and the cells changed, since the trail's top was at `to`."""
     tr = reg.tr
     while tr > to:
         tr -= WORD
         v = load(tr)
-        store(v, 0, v)
+        if unlikely(test(v, OLD_VALUE)):
+            store(v, -OLD_VALUE, load(tr, -WORD))
+            tr -= 2 * WORD
+        else:
+            store(v, 0, v)
     reg.tr = tr
 
 
