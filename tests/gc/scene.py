@@ -11,7 +11,6 @@ from typing import Any
 
 from wamjit.read.terms import Struct, Var, make_list
 
-
 LOADED = 16  # x registers from here on are in the worker record in every placement
 
 
@@ -109,7 +108,7 @@ class Scene:
         return self.world.state[f"x({number})"] if number < LOADED else self.world.field("term", number)
 
     def shape(self, *words: int) -> list:
-        """The terms of words: cells get numbers where they are met first, in the order of a search that knows no depth."""
+        """The terms of words: cells get numbers in the order in which they are met."""
         layout, read, size = self.world.layout, self.world.memory.read, self.size
         numbers: dict[int, int] = {}
         found: list = []
