@@ -118,6 +118,9 @@ def register_cases() -> Iterator[tuple[str, dict, list]]:
     yield "cut", {("p", 1): [(s("p", s("f", *known)), with_cut), fact(7)], **q}, ask
     temporaries = [s("=", v, s("f", i)) for i, v in enumerate(known)]
     yield "temporaries", {("p", 1): [(s("p", Z), conjunction([*temporaries, s("=", Z, make_list(known))]))]}, [[Var()]]
+    guard = conjunction([*[s(">", v, 0) for v in known], CUT, s("q", *known[:3])])
+    guarded = [(s("p", s("f", *known)), guard), fact(X)]
+    yield "guard", {("p", 1): guarded, **q}, [[s("f", *range(1, WIDE + 1))], [s("f", *numbers)], [7]]
     left = nested(WIDE, lambda t: s("t", t, s("b", *[1] * 9)), Z)
     yield "left-deep", {("p", 2): [fact(left, Z)]}, [[Var(), Var()], [left, Var()]]
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 
 from wamjit.compile.clause import ClauseCompiler, can_guard, compile_guard, guard_length
 from wamjit.compile.normal import Clause, Predicate, variables
-from wamjit.compile.state import check_arity, is_list, label_counter
+from wamjit.compile.state import TooComplex, check_arity, is_list, label_counter
 from wamjit.read.terms import Atom, Struct, Term, Var
 
 FAIL = ("l", "fail")
@@ -156,8 +156,13 @@ class PredicateCompiler:
             last = n == len(candidates) - 1
             if not last:
                 following = self.new_label()
+            guard = None
             if not has_choice and self.guarded(i, known):
-                written = self.enter_guarded(i, FAIL if last else following, written)
+                guard = self.guard(i, FAIL if last else following, written)
+            if guard is not None:
+                code, written = guard
+                self.out.extend(code)
+                self.enter_rest(i)
             else:
                 if has_choice:
                     self.out.append(("trust", SAVED) if last else ("retry", SAVED, following))
@@ -168,14 +173,19 @@ class PredicateCompiler:
             if not last:
                 self.out.append(("label", following))
 
-    def enter_guarded(self, i: int, otherwise: tuple, written: int) -> int:
-        """Run the guard of clause i; when it holds there is nothing to cut. `written`: see `compile_guard`."""
+    def guard(self, i: int, otherwise: tuple, written: int) -> tuple[list[tuple], int] | None:
+        """The guard of clause i, as `compile_guard` makes it; None if it needs too many registers."""
+        clause = self.predicate.clauses[i]
+        try:
+            return compile_guard(clause, guard_length(clause), self.arity, self.labels, otherwise, written)
+        except TooComplex:
+            return None
+
+    def enter_rest(self, i: int) -> None:
+        """Go to clause i behind its guard and its cut: there is nothing to cut."""
         clause = self.predicate.clauses[i]
         length = guard_length(clause)
-        guard, written = compile_guard(clause, length, self.arity, self.labels, otherwise, written)
-        self.out.extend(guard)
         self.jump_or_emit(i, "rest", Clause(clause.args, clause.goals[length + 1 :], later_cut(clause, length)))
-        return written
 
     def jump_or_emit(self, i: int, version: str, clause: Clause) -> None:
         """Go to the code of a clause, which stands here if it stands nowhere yet."""
