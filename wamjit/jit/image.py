@@ -48,9 +48,9 @@ class Image:
         return f"kernel {name}{place}"
 
 
-def load_data(placement: object) -> dict:
+def load_data(placement) -> dict:
     """The image of a placement: shipped, kept, or built now."""
-    name = f"{placement.key}-{store.fingerprint()}.image"  # type: ignore[attr-defined]
+    name = f"{placement.key}-{store.fingerprint()}.image"
     shipped = store.load(SHIPPED / name, trusted=True)
     if isinstance(shipped, dict):
         return shipped
@@ -58,20 +58,20 @@ def load_data(placement: object) -> dict:
     kept = store.load(path)
     if isinstance(kept, dict):
         return kept
-    print(f"wamjit: building the kernel for {placement.key}, once", file=sys.stderr)  # type: ignore[attr-defined]
+    print(f"wamjit: building the kernel for {placement.key}, once", file=sys.stderr)
     data = build(placement)
     store.save(path, data)
     return data
 
 
-def templates_path(placement: object, name: str = "templates") -> Path:
+def templates_path(placement, name: str = "templates") -> Path:
     """Where the templates of a placement are kept."""
-    return store.cache_directory() / f"{placement.key}-{store.fingerprint()}.{name}"  # type: ignore[attr-defined]
+    return store.cache_directory() / f"{placement.key}-{store.fingerprint()}.{name}"
 
 
-def load_templates(placement: object, templates: Templates) -> None:
+def load_templates(placement, templates: Templates) -> None:
     """Templates of earlier runs: shipped with the package, and kept by this user."""
-    shipped = SHIPPED / f"{placement.key}-{store.fingerprint()}.templates"  # type: ignore[attr-defined]
+    shipped = SHIPPED / f"{placement.key}-{store.fingerprint()}.templates"
     templates.load(store.load(shipped, trusted=True))
     templates.load(store.load(templates_path(placement)))
 
@@ -83,15 +83,15 @@ def keep_templates(templates: Templates) -> None:
         templates.added = 0
 
 
-def compile_all(placement: object) -> dict[str, Code]:
+def compile_all(placement) -> dict[str, Code]:
     """Every routine and entry of the kernel, callees first."""
     from wamjit.codegen import compile_fragment, compile_routine, enter_and_gate
     from wamjit.ir.operands import Routine
     from wamjit.kernel.modules import image_modules
     from wamjit.subset.compiler import compile_kernel
 
-    units = compile_kernel(image_modules(), placement.target.word_size)  # type: ignore[attr-defined]
-    codes = dict(enter_and_gate(placement, placement.convention))  # type: ignore[attr-defined]
+    units = compile_kernel(image_modules(), placement.target.word_size)
+    codes = dict(enter_and_gate(placement, placement.convention))
     summaries: dict[str, Summary] = {name: code.summary for name, code in codes.items()}
     for name in callees_first(units):
         compiler = compile_routine if isinstance(units[name], Routine) else compile_fragment
@@ -119,7 +119,7 @@ def callees_first(units: dict) -> list[str]:
     return order
 
 
-def build(placement: object) -> dict:
+def build(placement) -> dict:
     """An image as plain data: one block of code linked to offset 0, what is left to relocate, symbols, summaries."""
     codes = compile_all(placement)
     offsets: dict[str, int] = {}
@@ -165,10 +165,10 @@ def target_offset(reloc: Reloc, starts: dict[str, int], offsets: dict[str, int])
     return offsets[reloc.sym.name]
 
 
-def place(data: dict, codespace: object) -> Image:
+def place(data: dict, codespace) -> Image:
     """Copy an image into a code space."""
-    base = codespace.alloc_code(data["size"], 4096)  # type: ignore[attr-defined]
-    toc = codespace.data_base + 0x8000  # type: ignore[attr-defined]
+    base = codespace.alloc_code(data["size"], 4096)
+    toc = codespace.data_base + 0x8000
     block = bytearray(store.unpack_bytes(data["block"]))
     if len(block) != data["size"]:
         raise ValueError("the kernel's image has another size than it says")
@@ -176,5 +176,5 @@ def place(data: dict, codespace: object) -> Image:
         if not 0 <= offset <= len(block) - 4:
             raise ValueError("a relocation lies outside the image")
         KINDS[kind](block, offset, base + offset, base + target - (toc if kind in TOC_KINDS else 0))
-    codespace.write_code(base, bytes(block))  # type: ignore[attr-defined]
+    codespace.write_code(base, bytes(block))
     return Image(base, data, toc)

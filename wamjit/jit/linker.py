@@ -1,6 +1,7 @@
 """From WAM code to what the linker takes: templates with their holes filled, and labels between them.
 
-In: WAM instructions of one piece of code. Out: a `Unit`. Holds: a label is a text, `name.number`; a hole is a number or such a text.
+In: WAM instructions of one piece of code. Out: a `Unit`. Holds: a label is a text, `name.number`; a hole is a
+number or such a text.
 """
 
 from __future__ import annotations

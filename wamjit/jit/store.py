@@ -1,8 +1,8 @@
 """Files of compiled code: one JSON text behind its own SHA-256, in a directory that only its owner can write.
 
-In: plain data (numbers, strings, lists, dicts, `Code`s). Out: the same, or None where a file is missing, damaged, of another owner
-or of another build. Holds: nothing read is ever executed or evaluated; a file that does not match its checksum is not
-parsed, and what is parsed is checked for shape.
+In: plain data (numbers, strings, lists, dicts, `Code`s). Out: the same, or None where a file is missing, damaged,
+of another owner or of another build. Holds: nothing read is ever executed or evaluated; a file that does not match
+its checksum is not parsed, and what is parsed is checked for shape.
 """
 
 from __future__ import annotations
@@ -108,7 +108,15 @@ def unpack_bytes(text: str) -> bytes:
 def pack_code(code: Code) -> list:
     """A Code as plain data."""
     relocs = [[r.section, r.offset, r.kind, r.sym.kind, r.sym.name, r.addend] for r in code.relocs]
-    return [code.name, pack_bytes(code.hot), pack_bytes(code.cold), relocs, pack_summary(code.summary), code.align, pack_bytes(code.nop)]
+    return [
+        code.name,
+        pack_bytes(code.hot),
+        pack_bytes(code.cold),
+        relocs,
+        pack_summary(code.summary),
+        code.align,
+        pack_bytes(code.nop),
+    ]
 
 
 def unpack_code(data: list) -> Code:

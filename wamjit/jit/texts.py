@@ -1,8 +1,8 @@
 """Texts that were read before: their clauses and directives, kept on disk by content.
 
-In: a text, and the operators and flags that it begins with. Out: its `LoadedFile`, or None. Holds: an entry's name is a hash over the
-text, the operators, the flags and the system itself, so that nothing stale is found; a damaged file counts as absent. Terms
-are kept as a flat list of words in prefix order, so that no depth is a problem.
+In: a text, and the operators and flags that it begins with. Out: its `LoadedFile`, or None. Holds: an entry's name
+is a hash over the text, the operators, the flags and the system itself, so that nothing stale is found; a damaged
+file counts as absent. Terms are kept as a flat list of words in prefix order, so that no depth is a problem.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ FLAGS = ("double_quotes", "back_quotes")
 class SourceCache:
     """The entries of one user's cache directory."""
 
-    def key(self, engine: object, name: str | None, text: str) -> str:
+    def key(self, engine, name: str | None, text: str) -> str:
         """The name of the entry for a text that is read in the engine's present state."""
-        operators = repr(sorted(engine.operators.current(), key=repr))  # type: ignore[attr-defined]
-        flags = [str(getattr(engine.flags, flag, "")) for flag in FLAGS]  # type: ignore[attr-defined]
+        operators = repr(sorted(engine.operators.current(), key=repr))
+        flags = [str(getattr(engine.flags, flag, "")) for flag in FLAGS]
         parts = [store.fingerprint(), str(name), operators, *flags, text]
         return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
-    def find(self, engine: object, name: str | None, text: str) -> LoadedFile | None:
+    def find(self, engine, name: str | None, text: str) -> LoadedFile | None:
         """What the text says, if it was read before."""
         data = store.load(store.cache_directory() / f"{self.key(engine, name, text)}.source")
         try:

@@ -1,12 +1,13 @@
 """Rules of arithmetic in place.
 
-Operands are any terms. The fast path is that of two small integers in dereferenced words; one look behind a reference stands in
-the cold section, everything else (floats, big integers, expressions, errors) is left to a routine of `slow.py` that evaluates
-both operands first. `*_const` are the variants whose second operand is a small integer written in the clause: `c` is its word.
+Operands are any terms. The fast path is that of two small integers in dereferenced words; one look behind a
+reference stands in the cold section, everything else (floats, big integers, expressions, errors) is left to a
+routine of `slow.py` that evaluates both operands first. `*_const` are the variants whose second operand is a small
+integer written in the clause: `c` is its word.
 """
 
 from wamjit.kernel.evaluate import compare_values, evaluate
-from wamjit.kernel.names import INT, INT_BITS, INT_SHIFT
+from wamjit.kernel.names import INT, INT_BITS
 from wamjit.kernel.slow import (
     slow_add,
     slow_bit_and,

@@ -1,7 +1,7 @@
 """Rules of the WAM's data instructions: moves, get, read, write and put.
 
-`read_*` take offsets in cells from s, which still carries the tag of the term it points to; `write_*` and `put_*` offsets in cells
-from h. Variables live on the heap only, so there are no unsafe values.
+`read_*` take offsets in cells from s, which still carries the tag of the term it points to; `write_*` and `put_*`
+offsets in cells from h. Variables live on the heap only, so there are no unsafe values.
 """
 
 from wamjit.kernel.names import LST, STR

@@ -1,7 +1,7 @@
 """What the WAM instructions call when they leave their fast path, and what runs a Python built-in.
 
-The arithmetic routines take any terms: both are evaluated first. The `*_full` entries are jumped to at depth 0 and do not come
-back.
+The arithmetic routines take any terms: both are evaluated first. The `*_full` entries are jumped to at depth 0 and
+do not come back.
 """
 
 from wamjit.kernel.arith import (

@@ -1,13 +1,14 @@
 """Answers as Prolog text that can be typed in again.
 
-In: the names of a query's variables and their values. Out: lines such as `X = f(Y),` that end the answer with `true` where nothing is
-bound. Holds: variables that are the same are shown so (`X = Y`), variables without a name get one (`_A`).
+In: the names of a query's variables and their values. Out: lines such as `X = f(Y),` that end the answer with
+`true` where nothing is bound. Holds: variables that are the same are shown so (`X = Y`), variables without a name
+get one (`_A`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import count
+from itertools import count, pairwise
 
 from wamjit.read.operators import Operators
 from wamjit.read.terms import Struct, Term, Var
@@ -26,7 +27,7 @@ def shown_bindings(values: dict[str, Term], operators: Operators, depth: int = D
     lines = []
     for key, group in groups.items():
         if isinstance(key, Var):
-            lines += [f"{left} = {right}" for left, right in zip(group, group[1:], strict=False)]
+            lines += [f"{left} = {right}" for left, right in pairwise(group)]
             continue
         text = write_term(
             values[group[0]],
@@ -64,9 +65,9 @@ def fresh_names(taken: set[str]) -> Iterator[str]:
                 yield name
 
 
-def variables(terms: object) -> Iterator[Var]:
+def variables(terms) -> Iterator[Var]:
     """The variables of terms, left to right."""
-    todo = list(terms)[::-1]  # type: ignore[call-overload]
+    todo = list(terms)[::-1]
     while todo:
         term = todo.pop()
         if isinstance(term, Var):

@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from wamjit.read.terms import Atom, Struct, Term
 
 
-def suggestion(engine: object, ball: Term) -> str:
+def suggestion(engine, ball: Term) -> str:
     """For an unknown procedure: the nearest names that exist, as a sentence."""
     indicator = unknown_procedure(ball)
     if indicator is None:
@@ -39,8 +39,8 @@ def unknown_procedure(ball: Term) -> tuple[str, int] | None:
     return None
 
 
-def known_predicates(engine: object) -> set[tuple[str, int]]:
+def known_predicates(engine) -> set[tuple[str, int]]:
     """Everything that can be called."""
-    known = {(p.name, p.arity) for p in engine.predicates.user()}  # type: ignore[attr-defined]
-    known |= {(row.name, row.arity) for row in engine.registry.rows}  # type: ignore[attr-defined]
+    known = {(p.name, p.arity) for p in engine.predicates.user()}
+    known |= {(row.name, row.arity) for row in engine.registry.rows}
     return {key for key in known if not key[0].startswith("$")}

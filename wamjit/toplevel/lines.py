@@ -1,7 +1,7 @@
 """Lines and keys from the person at the terminal, or from a pipe.
 
-In: prompts. Out: lines, single keys. Holds: line editing, history and completion come from Python's readline and are used only
-where both ends are terminals.
+In: prompts. Out: lines, single keys. Holds: line editing, history and completion come from Python's readline and are
+used only where both ends are terminals.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The toplevel: read a query, run it, show its answers, until `halt` or the end of the input.
 
-In: an engine, lines. Out: an exit status. Holds: whatever a query does, the prompt comes back; Ctrl-C ends the query that runs.
-At a terminal a key asks for the next answer; from a pipe all answers are shown.
+In: an engine, lines. Out: an exit status. Holds: whatever a query does, the prompt comes back; Ctrl-C ends the query
+that runs. At a terminal a key asks for the next answer; from a pipe all answers are shown.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ KEYS = "; or space: next answer    return or .: stop    h: this help"
 class Session:
     """One conversation."""
 
-    def __init__(self, engine: object) -> None:
+    def __init__(self, engine) -> None:
         self.engine = engine
         self.lines = Lines(self.names)
         self.colour = sys.stderr.isatty()
@@ -34,7 +34,7 @@ class Session:
     def names(self) -> list[str]:
         """What completion offers: the names of all predicates."""
         engine = self.engine
-        return [p.name for p in engine.predicates.user()] + [row.name for row in engine.registry.rows]  # type: ignore[attr-defined]
+        return [p.name for p in engine.predicates.user()] + [row.name for row in engine.registry.rows]
 
     def run(self) -> int:
         """Converse."""
@@ -51,18 +51,18 @@ class Session:
         except Halt as halt:
             return halt.status & 0xFF
         finally:
-            self.engine.streams.flush()  # type: ignore[attr-defined]
+            self.engine.streams.flush()
             self.lines.close()
 
     def say(self, text: str) -> None:
         """Text on standard output."""
-        self.engine.streams.flush()  # type: ignore[attr-defined]
+        self.engine.streams.flush()
         sys.stdout.write(text)
         sys.stdout.flush()
 
     def complain(self, text: str) -> None:
         """A message on standard error, in colour where that can be seen."""
-        self.engine.streams.flush()  # type: ignore[attr-defined]
+        self.engine.streams.flush()
         begin, end = ("\033[31m", "\033[0m") if self.colour else ("", "")
         sys.stderr.write(f"{begin}{text.rstrip()}{end}\n")
         sys.stderr.flush()
@@ -88,7 +88,7 @@ class Session:
         """The query in a text; None if it is wrong (said) or not complete (`unfinished`)."""
         self.unfinished = False
         try:
-            return Reader(text, self.engine.operators, self.engine.flags).read()  # type: ignore[attr-defined]
+            return Reader(text, self.engine.operators, self.engine.flags).read()
         except SyntaxProblem as problem:
             self.unfinished = problem.unfinished and not at_end
             if not self.unfinished:
@@ -103,7 +103,7 @@ class Session:
         names = {name: var for name, var in clause.variables.items() if not name.startswith("_")}
         template = Struct("v", tuple(names.values())) if names else NIL
         try:
-            with Watching(lambda _: self.engine.interrupt()):  # type: ignore[attr-defined]
+            with Watching(lambda _: self.engine.interrupt()):
                 query = Query(self.engine, goal, template)
             try:
                 self.answers(query, list(names))
@@ -117,13 +117,13 @@ class Session:
     def answers(self, query: Query, names: list[str]) -> None:
         """One answer after another, as long as more are wanted."""
         while True:
-            with Watching(lambda _: self.engine.interrupt()):  # type: ignore[attr-defined]
+            with Watching(lambda _: self.engine.interrupt()):
                 found = query.next()
             if found is None:
                 self.say("false.\n")
                 return
             values = dict(zip(names, found[0].args, strict=True)) if names else {}
-            lines = shown_bindings(values, self.engine.operators)  # type: ignore[attr-defined]
+            lines = shown_bindings(values, self.engine.operators)
             self.say(",\n".join(lines) or "true")
             if not query.open:
                 self.say(".\n")
@@ -158,5 +158,3 @@ def query_goal(term: Term) -> Term:
     if isinstance(term, Var):
         return Struct("call", (term,))
     return term
-
-
