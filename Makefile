@@ -35,7 +35,7 @@ lint: $(DEV_READY) ## ruff: rules and format
 	@$(BIN)/ruff format --check .
 
 bless: $(TEST_READY) ## rewrite the golden files from what comes out now; read the diff
-	@$(BIN)/python -m pytest --bless tests
+	@$(BIN)/python -m pytest --bless -k golden tests
 	@git --no-pager diff --stat -- tests
 
 wheel: $(RUN_READY) ## dist/wamjit-VERSION-py3-none-any.whl
