@@ -1,6 +1,8 @@
 """Terms to flat lists and back; damaged entries count as absent."""
 
 import json
+import os
+import time
 
 import pytest
 
@@ -83,3 +85,13 @@ def test_no_term(words):
     except (ValueError, IndexError):
         return
     assert isinstance(term, Var)
+
+
+def test_what_is_old_is_forgotten(tmp_path, monkeypatch):
+    monkeypatch.setenv("WAMJIT_CACHE", str(tmp_path))
+    for name, age in (("old", 31), ("young", 29)):
+        store.save(tmp_path / name, [1])
+        then = time.time() - age * 86_400
+        os.utime(tmp_path / name, (then, then))
+    store.forget_old()
+    assert [path.name for path in tmp_path.iterdir()] == ["young"]

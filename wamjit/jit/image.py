@@ -61,6 +61,7 @@ def load_data(placement) -> dict:
     print(f"wamjit: building the kernel for {placement.key}, once", file=sys.stderr)
     data = build(placement)
     store.save(path, data)
+    store.forget_old()
     return data
 
 

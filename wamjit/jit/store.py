@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 import tempfile
+import time
 from base64 import b64decode, b64encode
 from functools import cache
 from hashlib import sha256
@@ -74,6 +75,18 @@ def save(path: Path, data: object) -> None:
         with os.fdopen(handle, "wb") as file:
             file.write(MAGIC + sha256(text).hexdigest().encode() + b"\n" + text)
         os.replace(temporary, path)
+    except OSError:
+        return
+
+
+def forget_old(days: int = 30) -> None:
+    """Remove what nobody has written for so long: other versions of the system left it."""
+    limit = time.time() - days * 86_400
+    try:
+        with os.scandir(cache_directory()) as entries:
+            old = [entry.path for entry in entries if entry.is_file() and entry.stat().st_mtime < limit]
+        for path in old:
+            os.unlink(path)
     except OSError:
         return
 
