@@ -161,20 +161,36 @@ forall(C, A) :- \+ ( call(C), \+ call(A) ).
 %  X = 3
 apply(G, Arguments) :- G =.. L0, append(L0, Arguments, L), Goal =.. L, call(Goal).
 
-%! setup_call_cleanup(:Setup, :Goal, :Cleanup) is semidet.
-%  The first solution of Goal between Setup and Cleanup; Cleanup runs in any case.
-%  ?- setup_call_cleanup(true, X = 1, true).
+%! setup_call_cleanup(:Setup, :Goal, :Cleanup) is nondet.
+%  Setup once, then Goal; Cleanup runs once when Goal is done: after its last solution, failure, an exception or a cut.
+%  ?- setup_call_cleanup(true, member(X, [1,2]), Y = done), X = 1.
 %  X = 1
 setup_call_cleanup(Setup, Goal, Cleanup) :-
+    '$must_be_callable'(Cleanup),
     once(Setup),
-    catch(Goal, Ball, true),
-    !,
-    ignore(Cleanup),
-    ( nonvar(Ball) -> throw(Ball) ; true ).
-setup_call_cleanup(_, _, Cleanup) :- ignore(Cleanup), fail.
+    '$cleanup_older'(Older),
+    '$call_cleanup'(Goal, Cleanup, Older).
 
-%! call_cleanup(:Goal, :Cleanup) is semidet.
-%  The first solution of Goal, with Cleanup behind it in any case.
+% The choice point of this predicate is what cuts and exceptions look for: wamjit/kernel/cleanup.py.
+'$call_cleanup'(Goal, Cleanup, Older) :-
+    '$cleanup_here'(Frame),
+    catch(Goal, Ball, '$cleanup_raised'(Ball, Cleanup, Older)),
+    '$barrier'(Newest),
+    ( Newest == Frame -> '$cleanup_off'(Older), !, ignore(Cleanup) ; true ).
+'$call_cleanup'(Goal, Cleanup, Older) :- '$cleanup_failed'(Goal, Cleanup, Older).
+
+'$cleanup_raised'(Ball, Cleanup, Older) :-
+    '$cleanup_off'(Older),
+    ( catch(Cleanup, _, true) -> true ; true ),
+    throw(Ball).
+
+'$cleanup_failed'(_, Cleanup, Older) :-
+    '$cleanup_off'(Older),
+    ignore(Cleanup),
+    fail.
+
+%! call_cleanup(:Goal, :Cleanup) is nondet.
+%  As setup_call_cleanup/3 without a setup.
 %  ?- call_cleanup(X = 1, true).
 %  X = 1
 call_cleanup(Goal, Cleanup) :- setup_call_cleanup(true, Goal, Cleanup).

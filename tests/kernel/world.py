@@ -69,6 +69,7 @@ class World:
         set_field("stack_warn", area("local").end - ROOM)
         set_field("trail_end", area("trail").end - ROOM)
         set_field("choice_limit", area("choice").start + ROOM)
+        set_field("cleanup", (1 << 8 * self.word_size) - 8)
         set_field("pdl_start", area("pdl").start)
         set_field("pdl_end", area("pdl").end)
         set_field("copy_top", area("copy").start)

@@ -15,6 +15,7 @@ from wamjit.builtins.registry import Registry
 from wamjit.builtins.streams import Streams
 from wamjit.engine.areas import Areas
 from wamjit.engine.atoms import AtomTable, FunctorTable, enter_fixed
+from wamjit.engine.cleanup import none as no_cleanup
 from wamjit.engine.database import Database
 from wamjit.engine.errors import Interrupted, existence_error, indicator
 from wamjit.engine.flags import Flags
@@ -110,6 +111,7 @@ class Engine:
         worker["collect_slots"] = worker["collect_marks"] + areas.slots_map
         worker["stack_warn"], worker["trail_end"] = areas.limit("local"), areas.limit("trail")
         worker["choice_limit"] = areas.choice_limit
+        worker["cleanup"] = no_cleanup(size)
         worker["pdl_start"], worker["pdl_end"] = start["pdl"], areas.limit("pdl")
         worker["copy_top"], worker["copy_end"] = start["copy"], areas.limit("copy")
         worker["functor_table"], worker["atom_table"] = self.functors.records.base, self.atoms.records.base

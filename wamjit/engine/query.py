@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 
+from wamjit.engine.cleanup import run_cleanups
 from wamjit.engine.errors import PrologError, resource_error
 from wamjit.engine.terms import detach
 from wamjit.machine import MachineFault, MemoryFault
@@ -88,6 +89,7 @@ class Query:
         engine = self.engine
         while engine.queries[-1] is not self:
             engine.queries[-1].close()
+        self.clean_up()
         engine.queries.pop()
         self.open = False
         if engine.closed:
@@ -97,6 +99,16 @@ class Query:
         engine.undo(engine.worker["trail_top"], last)
         if engine.peak and not engine.queries:
             engine.give_back()
+
+    def clean_up(self) -> None:
+        """Run the cleanup goals of the choice points that the query leaves."""
+        frame, engine = getattr(self, "frame", None), self.engine
+        if frame is None or engine.closed or engine.worker["cleanup"] >= frame:
+            return
+        try:
+            run_cleanups(engine, frame, raised=False)
+        except PrologError as problem:
+            engine.streams.warn(f"Warning: cleanup raised {problem}\n")
 
 
 def is_resource_error(ball: Term) -> bool:

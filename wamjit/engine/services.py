@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from wamjit.engine.cleanup import run_cleanups
 from wamjit.engine.errors import error, resource_error
 from wamjit.engine.predicates import Predicate
 from wamjit.read.terms import Atom, Struct, Term
@@ -99,6 +100,12 @@ class Services:
         """In the stress mode the heap was collected: look whether all is well."""
         self.worker["svc_result"] = 1
         self.watch.collected(self.worker.svc(0))
+
+    def cleanup(self) -> None:
+        """A cut or an exception removes choice points of setup_call_cleanup/3."""
+        barrier, raised = self.worker.svc(0), self.worker.svc(1)
+        run_cleanups(self.engine, barrier, bool(raised))
+        self.worker["svc_result"] = 1
 
     def resource(self) -> None:
         """An area is full."""

@@ -4,6 +4,7 @@ In: arguments in x. Out: built-ins. Holds: a barrier is the opaque word of a cho
 long as that choice point or an older one is the newest.
 """
 
+from wamjit.kernel.cleanup import clean_up_above
 from wamjit.kernel.copy import address_of, mark_of
 from wamjit.kernel.unify import unify
 from wamjit.kernel.words import deref
@@ -19,6 +20,8 @@ def bi_barrier() -> Word:
 @kernel
 def bi_cut_to() -> Word:
     """'$cut_to'(+Barrier): forget the choice points that are newer."""
-    reg.b = address_of(deref(reg.x(0)))
+    b = address_of(deref(reg.x(0)))
+    clean_up_above(b, 0)
+    reg.b = b
     choice_changed()
     return 1

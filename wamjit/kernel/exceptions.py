@@ -11,6 +11,7 @@ needs no undoing: what the trail of the outer choice points does not know is you
 heap.
 """
 
+from wamjit.kernel.cleanup import clean_up_above
 from wamjit.kernel.copy import BALL_RESERVE, address_of, copy_in, copy_out, mark_of
 from wamjit.kernel.names import ERR
 from wamjit.kernel.unify import unify
@@ -150,9 +151,12 @@ def recover(ball: Word) -> Word:
             mine = load(b, NODE.local_top)
             while frame > mine:
                 frame = load(frame, ENV.prev)
-            if frame == mine and caught(b, ball) != 0:
-                return 1
+            if frame == mine:
+                clean_up_above(b, 1)
+                if caught(b, ball) != 0:
+                    return 1
         b = load(b, NODE.prev)
+    clean_up_above(b, 1)
     restore(b)
     reg.b = b
     choice_changed()

@@ -23,6 +23,7 @@ NAMES = (
     "collect_move",
     "collect_run",
     "control",
+    "cleanup",
     "exceptions",
     "findall",
     "lists",

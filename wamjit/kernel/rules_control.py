@@ -3,6 +3,7 @@
 Each function is the template of the instruction of its name (tables/wam.txt); its parameters are the operands.
 """
 
+from wamjit.kernel.cleanup import clean_up_above
 from wamjit.kernel.collect_run import handle_event
 from wamjit.kernel.names import HASH_LOW, HASH_SHIFT, INT, OPAQUE, STR, SVC
 from wamjit.kernel.slow import serve
@@ -183,7 +184,9 @@ def get_level(d: Loc):
 @rule
 def cut(level: Loc):
     """Drop the choice points made since get_level."""
-    reg.b = level - OPAQUE
+    b = level - OPAQUE
+    clean_up_above(b, 0)
+    reg.b = b
     choice_changed()
 
 

@@ -1,0 +1,36 @@
+"""Cleanup goals of setup_call_cleanup/3 whose choice points go without being tried again.
+
+In: the choice point down to which everything goes. Out: the goals have run once each, the newest first. Holds: an exception of a
+goal is raised when all have run, unless an exception is why they run.
+"""
+
+from __future__ import annotations
+
+from wamjit.engine.errors import PrologError
+from wamjit.table import load_tags
+
+CLEANUP, OLDER = 1, 2  # arguments of '$call_cleanup'/3
+LOW_BITS = 7  # of an opaque word
+
+
+def none(word_size: int) -> int:
+    """What w.cleanup holds when nothing waits: kernel/cleanup.py."""
+    return (1 << 8 * word_size) - LOW_BITS - 1
+
+
+def run_cleanups(engine, barrier: int, raised: bool) -> None:
+    """Run the goals of the choice points that are newer than the one at `barrier`."""
+    worker, memory, size = engine.worker, engine.memory, engine.target.word_size
+    arguments = engine.choices.record.offset("x")
+    opaque = load_tags()["INT"].value
+    problem = None
+    while (frame := worker["cleanup"]) < barrier:
+        words = [memory.read(frame + arguments + index * size) for index in (CLEANUP, OLDER)]
+        goal, older = engine.terms.decode_all(words)
+        worker["cleanup"] = engine.layout.int_word(older) - opaque
+        try:
+            engine.once(goal)
+        except PrologError as found:
+            problem = problem or found
+    if problem is not None and not raised:
+        raise problem
