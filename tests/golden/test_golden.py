@@ -1,7 +1,8 @@
 """Each stage of a small program, as text: the golden files beside this one, NAME.STAGE.txt or NAME.asm.TARGET.txt.
 
 The listing of machine code stands there without offsets and bytes: they depend on how large the kernel's image is.
-Many more programs stop at WAM code: `tests/compile/golden`. After a change that is meant, `make bless` writes them anew.
+Many more programs stop at WAM code: `tests/compile/golden`. After a change that is meant, `make bless` writes them
+anew.
 """
 
 from __future__ import annotations
