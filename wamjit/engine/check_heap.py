@@ -1,15 +1,16 @@
 """A look at all areas after a collection: tags, ranges, references, frames and their maps.
 
 In: an engine whose machine stands at an entry with `arity` arguments. Out: nothing, or `HeapDamage` with what is wrong.
-Everything that the innermost query can reach is followed; older cells are looked at one by one where a live cell points
-to them. For the stress mode and for tests. A look takes time in proportion to what is live, in Python; `Watch` looks so often
-that a collection costs no more than looking at some cells.
+Everything that the innermost query can reach is followed. For the stress mode and for tests. A look takes time in
+proportion to what is live, in Python; `Watch` looks so often that a collection costs no more than looking at some
+cells.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from wamjit.kernel.words import OLD_VALUE
 from wamjit.table import load_record
 
 LARGEST_SLOT_COUNT = 10_000
@@ -68,12 +69,26 @@ class HeapChecker:
         self.require(self.heap.start <= self.top <= worker["heap_end"], f"h is {self.top:#x}")
         for i in range(arity):
             self.follow(worker.x(i), f"x({i})")
+        *_, base = self.choice_points()
+        for at in self.goal_cells(base):
+            self.follow(self.read(at), f"the goal's cell {at:#x}")
         self.chain(worker["frame"], worker["continuation"], worker["stack_top"])
         newer = None
         for b in self.choice_points():
             self.choice_point(b, newer)
             newer = b
         self.trail(newer)
+
+    def goal_cells(self, base: int) -> Iterator[int]:
+        """The cells of the query's goal and template that are not raw."""
+        at, end = self.worker["goal_start"], self.field(base, "global_top")
+        while at < end:
+            word = self.read(at)
+            if word & self.layout.header_mask == self.layout.box:
+                at += (word >> self.layout.box_shift) * self.size
+            elif word & self.layout.header_mask != self.layout.functor:
+                yield at
+            at += self.size
 
     def require(self, condition: bool, message: str) -> None:
         """Complain unless the condition holds."""

@@ -40,9 +40,8 @@ class Query:
         if engine.runner.inside:
             worker["m_sp0"] = worker["m_sp"] - STACK_GAP & -64
         words, top = engine.terms.build_all([goal, template], worker["heap_top"], engine.areas.heap_soft)
-        worker["heap_top"] = (
-            top  # goal and template lie below what the choice point remembers: they stay where they are
-        )
+        # goal and template lie below what the choice point remembers: the collector leaves them where they are
+        worker["goal_start"], worker["heap_top"] = worker["heap_top"], top
         frame = engine.choices.push(worker, symbols["stop_fail"], engine.areas.choice_limit)
         if frame is None:
             raise resource_error("choice_points")

@@ -1,9 +1,9 @@
 """Moving: every word that points to a live cell gets the cell's new address, and the live cells slide down.
 
 In: the map, counted. Out: roots, trail and heap as they are from now on. Holds: each word is changed once: an argument
-register, a slot that is noted in the local stack's map, a word of a choice point, a bound cell below the floor (it is
-on the trail once), a cell of the heap while it moves. Cells keep their order, and no cell moves up, so that one pass
-over the heap does both.
+register, a global variable, a cell of the goal, a slot that is noted in the local stack's map, a word of a choice point,
+what an entry of the trail names, a cell of the heap while it moves. Cells keep their order, and no cell moves up, so
+that one pass over the heap does both.
 """
 
 from wamjit.kernel.collect_map import (
@@ -17,8 +17,9 @@ from wamjit.kernel.collect_map import (
 )
 from wamjit.kernel.collect_roots import is_disabled
 from wamjit.kernel.names import POINTER_MASK
-from wamjit.kernel.words import OLD_VALUE, box_words, is_box_header
-from wamjit.subset.lang import NODE, WORD, WORKER, Word, inline, kernel, load, reg, store, test, w
+from wamjit.kernel.collect_trail import count_entries, move_trail
+from wamjit.kernel.words import box_words, is_box_header
+from wamjit.subset.lang import NODE, WORD, WORKER, Word, inline, kernel, load, reg, store, w
 
 
 @inline
@@ -27,6 +28,20 @@ def move_range(at: Word, end: Word) -> None:
     while at < end:
         store(at, 0, moved(load(at)))
         at += WORD
+
+
+@kernel
+def move_goal() -> Word:
+    """Change the cells of the query's goal and template."""
+    at = w.goal_start
+    while at < w.collect_floor:
+        t = load(at)
+        if is_box_header(t):
+            at += box_words(t) * WORD
+        else:
+            store(at, 0, moved(t))
+        at += WORD
+    return 0
 
 
 @kernel
@@ -48,17 +63,6 @@ def move_slots() -> Word:
 
 
 @kernel
-def count_entries(start: Word, end: Word) -> Word:
-    """How many entries of the trail are left, in bytes."""
-    size = 0
-    while start < end:
-        if load(start) != 0:
-            size += WORD
-        start += WORD
-    return size
-
-
-@kernel
 def move_choice_points(base: Word) -> Word:
     """Change what the choice points keep, and where they remember the tops of heap and trail."""
     b = reg.b
@@ -73,56 +77,6 @@ def move_choice_points(base: Word) -> Word:
         store(b, NODE.tr, place)
         end = tr
         b = load(b, NODE.prev)
-    return 0
-
-
-@kernel
-def is_known(cell: Word, start: Word, end: Word) -> Word:
-    """Whether these entries of the trail name the cell of an entry of a changed cell. Only cells that are older than
-    the query ask, those of terms in its goal: there are few."""
-    while start < end:
-        entry = load(start)
-        if entry == cell or entry == cell - OLD_VALUE:
-            return 1
-        if test(entry, OLD_VALUE):
-            start += 2 * WORD
-        start += WORD
-    return 0
-
-
-@kernel
-def move_changed(entry: Word, to: Word, start: Word) -> Word:
-    """Change the three words of a changed cell's entry, and the cell if it is old and this its first entry."""
-    cell = load(entry)
-    if cell - w.collect_floor >= w.collect_size and cell - w.globals_start >= w.globals_size:
-        if is_known(cell, start, to) == 0:
-            store(cell, -OLD_VALUE, moved(load(cell, -OLD_VALUE)))
-    cell = moved(cell)
-    store(to, WORD, moved(load(entry, WORD)))
-    store(to, 0, cell)
-    store(to, 2 * WORD, cell)
-    return 0
-
-
-@kernel
-def move_trail(base: Word) -> Word:
-    """Change the entries of the trail and the old cells that they name; close the gaps."""
-    start = load(base, NODE.tr)
-    entry = start
-    to = entry
-    while entry < reg.tr:
-        cell = load(entry)
-        if test(cell, OLD_VALUE):
-            move_changed(entry, to, start)
-            to += 3 * WORD
-            entry += 2 * WORD
-        elif cell != 0:
-            if cell - w.collect_floor >= w.collect_size:
-                store(cell, 0, moved(load(cell)))
-            store(to, 0, moved(cell))
-            to += WORD
-        entry += WORD
-    reg.tr = to
     return 0
 
 
@@ -165,6 +119,7 @@ def move_everything(arity: Word, base: Word) -> Word:
     """Change all roots and slide the heap."""
     move_range(reg.w + WORKER.collect_x, reg.w + WORKER.collect_x + arity * WORD)
     move_range(w.globals_start, w.globals_start + w.globals_size)
+    move_goal()
     move_slots()
     move_choice_points(base)
     move_trail(base)

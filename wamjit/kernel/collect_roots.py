@@ -1,11 +1,10 @@
 """The roots: where marking begins, in the order that lets variables be reset early.
 
-First come the argument registers, global variables, the environments of the present continuation, and older cells
-(below the floor) that have been bound: they hold what the program reads if it goes on. Then the choice points, newest
-first. Before what a choice point keeps is marked, the trail's entries that are newer than it are looked at: a cell that
-is not marked by then is read by nobody before backtracking to this choice point resets it. So it is reset now, and its
-entry goes; so does that of a cell that is younger than the choice point, which a cut has left there. What a changed
-cell (setarg/3) has held is always marked.
+First comes what the program reads if it goes on: the argument registers, global variables, the goal and the template of
+the query (below the floor; nb_setarg/3 may have changed them), the environments of the present continuation, and what the
+trail names outside of all this. Then the choice points, newest first. Before what a choice point keeps is marked, the
+trail's entries that are newer than it are looked at: a cell that is not marked by then is read by nobody before
+backtracking to this choice point resets it. So it is reset now, and its entry goes.
 
 In front of a return address stands a word that says which slots of the environment are live (jit/templates.py,
 `live_map`). A continuation of the kernel has a zero there, no slots. The chain of environments of a run ends with the
@@ -14,9 +13,10 @@ continuation `stop_success`, its choice points with the alternative `stop_fail`.
 Holds: everything in a choice point behind its fields, up to the one before it, is a term's word.
 """
 
-from wamjit.kernel.collect_map import bit_of, is_marked, slot_word
+from wamjit.kernel.collect_map import bit_of, slot_word
 from wamjit.kernel.collect_mark import mark_root
-from wamjit.kernel.words import OLD_VALUE
+from wamjit.kernel.collect_trail import drop_changes, mark_trail, tidy_trail
+from wamjit.kernel.words import box_words, is_box_header
 from wamjit.subset.lang import ENV, NODE, WORD, WORKER, Word, addr_of, inline, kernel, load, reg, store, test, w
 
 
@@ -28,6 +28,7 @@ def find_base() -> Word:
         b = load(b, NODE.prev)
     w.collect_floor = load(b, NODE.global_top)
     w.collect_size = reg.h - w.collect_floor
+    w.collect_span = reg.h - w.goal_start
     w.collect_local = load(b, NODE.local_top)
     w.collect_missed = 0
     return b
@@ -39,6 +40,20 @@ def mark_range(at: Word, end: Word) -> None:
     while at < end:
         mark_root(load(at))
         at += WORD
+
+
+@kernel
+def mark_goal() -> Word:
+    """Mark what the cells of the query's goal and template lead to."""
+    at = w.goal_start
+    while at < w.collect_floor:
+        t = load(at)
+        if is_box_header(t):
+            at += box_words(t) * WORD
+        else:
+            mark_root(t)
+        at += WORD
+    return 0
 
 
 @inline
@@ -89,48 +104,6 @@ def mark_environments(frame: Word, cp: Word) -> Word:
     return 0
 
 
-@kernel
-def mark_old_cells(base: Word) -> Word:
-    """Mark what the bound cells below the floor lead to, and what a changed cell holds and has held."""
-    entry = load(base, NODE.tr)
-    while entry < reg.tr:
-        cell = load(entry)
-        if test(cell, OLD_VALUE):
-            cell -= OLD_VALUE
-            mark_root(load(entry, WORD))
-            mark_root(cell)
-            entry += 2 * WORD
-        if cell - w.collect_floor >= w.collect_size:
-            mark_root(load(cell))
-        entry += WORD
-    return 0
-
-
-@kernel
-def tidy_trail(start: Word, end: Word, top: Word) -> Word:
-    """Clear the entries from `start` up to `end` that the choice point in front of them, whose heap ends at `top`, does
-    not need: of cells that go with the heap above, and of cells that nobody reads before they are undone, which are
-    reset.
-    """
-    while start < end:
-        cell = load(start)
-        distance = cell - w.collect_floor
-        if test(cell, OLD_VALUE):
-            if distance < w.collect_size and cell >= top:
-                store(start, 0, 0)
-                store(start, WORD, 0)
-                store(start, 2 * WORD, 0)
-            start += 2 * WORD
-        elif distance < w.collect_size:
-            if cell >= top:
-                store(start, 0, 0)
-            elif not is_marked(w.collect_marks, distance):
-                store(cell, 0, cell)
-                store(start, 0, 0)
-        start += WORD
-    return 0
-
-
 @inline
 def is_disabled(b: Word) -> bool:
     """Whether a soft cut has disabled a choice point: nothing that it keeps will be read."""
@@ -159,7 +132,9 @@ def mark_everything(arity: Word, base: Word) -> Word:
     """Mark all that lives, at an entry with so many arguments."""
     mark_range(reg.w + WORKER.collect_x, reg.w + WORKER.collect_x + arity * WORD)
     mark_range(w.globals_start, w.globals_start + w.globals_size)
+    mark_goal()
     mark_environments(reg.e, reg.cp)
-    mark_old_cells(base)
+    drop_changes(base)
+    mark_trail(base)
     mark_choice_points(base)
     return 0

@@ -50,7 +50,7 @@ def load_arguments_again(arity: Word) -> Word:
 def set_threshold(base: Word) -> Word:
     """After a collection: when the next one is due. A resource error if there is no room until then."""
     live = reg.h - w.collect_floor
-    growth = live + (reg.a - w.collect_local) + (base - reg.b)
+    growth = live + (w.collect_floor - w.goal_start) + (reg.a - w.collect_local) + (base - reg.b)
     if growth < LEAST_GROWTH:
         growth = LEAST_GROWTH
     room = w.heap_soft - reg.h

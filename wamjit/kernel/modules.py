@@ -19,6 +19,7 @@ NAMES = (
     "relations",
     "collect_map",
     "collect_mark",
+    "collect_trail",
     "collect_roots",
     "collect_move",
     "collect_run",
