@@ -15,7 +15,8 @@ _MAX_BITS = 13000  # CPython refuses to write integers of more than 4300 digits 
 
 
 def format_float(value: float) -> str:
-    """The shortest text that reads back as `value`, always with a point; `inf`, `-inf` and `nan` for the others."""
+    """The shortest text that reads back as `value`, always with a point, its exponent with a sign as
+    SWI-Prolog and GNU Prolog write it; `inf`, `-inf` and `nan` for the others."""
     if math.isinf(value) or math.isnan(value):
         return repr(value)
     text = repr(value)
@@ -24,7 +25,7 @@ def format_float(value: float) -> str:
         mantissa, exponent = _scientific(text)
     if not exponent:
         return text
-    return f"{mantissa if '.' in mantissa else mantissa + '.0'}e{int(exponent)}"
+    return f"{mantissa if '.' in mantissa else mantissa + '.0'}e{int(exponent):+d}"
 
 
 def _scientific(text: str) -> tuple[str, str]:
