@@ -19,7 +19,7 @@ atom_concat(Left, Right, Whole) :-
 
 '$atom_of'(X, Atom) :- ( var(X) -> true ; '$concat'(X, '', Atom) ).
 
-'$same_text'(X, Atom) :- ( var(X) -> X = Atom ; true ).
+'$same_text'(X, Atom) :- ( var(X) -> X = Atom ; '$atom_of'(X, Same), Same = Atom ).
 
 %! sub_atom(+Atom, ?Before, ?Length, ?After, ?Sub) is nondet.
 %  Sub is the part of Atom with that many characters before, in and after it.
@@ -51,17 +51,17 @@ string_concat(Left, Right, Whole) :-
 
 '$string_if_var'(X, Atom) :- ( var(X) -> atom_string(Atom, X) ; true ).
 
-%! char_type(+Char, ?Type) is semidet.
+%! char_type(?Char, ?Type) is nondet.
 %  Char is of Type: alpha, alnum, digit(W), upper(L), lower(U), space, punct, csym, csymf, ...
 %  ?- char_type('7', digit(W)).
 %  W = 7
-char_type(Char, Type) :- '$char_type'(Char, Type).
+char_type(Char, Type) :- '$char_types'(Char, Type, Solutions), '$pick'(Solutions, Char-Type).
 
-%! code_type(+Code, ?Type) is semidet.
+%! code_type(?Code, ?Type) is nondet.
 %  As char_type/2 for a code.
 %  ?- code_type(0'a, alpha).
 %  true
-code_type(Code, Type) :- '$char_type'(Code, Type).
+code_type(Code, Type) :- '$code_types'(Code, Type, Solutions), '$pick'(Solutions, Code-Type).
 
 %! concat_atom(+Items, -Atom) is det.
 %  Atom is the text of all Items.
@@ -99,7 +99,7 @@ X \= Y :- \+ X = Y.
 %  true
 subsumes_term(General, Specific) :-
     \+ \+ ( term_variables(Specific, Before),
-            General = Specific,
+            unify_with_occurs_check(General, Specific),
             term_variables(Before, After),
             Before == After ).
 

@@ -25,14 +25,12 @@ time(Goal) :-
 %  V = false
 prolog_flag(Flag, Value) :- current_prolog_flag(Flag, Value).
 
-%! char_conversion(+Char, +Other) is det.
-%  Accepted; characters are never converted.
-%  ?- char_conversion(a, b).
-%  true
-char_conversion(_, _).
-
 %! current_char_conversion(?Char, ?Other) is nondet.
-%  A character and itself.
+%  A character and itself: characters are never converted.
 %  ?- current_char_conversion(a, X).
 %  X = a
-current_char_conversion(X, X).
+current_char_conversion(X, Y) :- '$character_or_var'(X), '$character_or_var'(Y), '$character'(X, Y).
+
+'$character_or_var'(X) :- ( var(X) -> true ; atom(X), atom_length(X, 1) -> true ; throw(error(type_error(character, X), _)) ).
+
+'$character'(X, Y) :- ( var(X), var(Y) -> between(0, 255, Code), char_code(X, Code), Y = X ; Y = X ).

@@ -98,7 +98,7 @@ with_output_to(Sink, Goal) :-
 %  Binds the variables of Term to '$VAR'(Start), '$VAR'(Start+1), ...
 %  ?- T = f(X,Y), numbervars(T, 0, E), with_output_to(atom(A), print(T)).
 %  T = f('$VAR'(0),'$VAR'(1)), X = '$VAR'(0), Y = '$VAR'(1), E = 2, A = 'f(A,B)'
-numbervars(Term, Start, End) :- term_variables(Term, Variables), '$number_variables'(Variables, Start, End).
+numbervars(Term, Start, End) :- '$must_be_integer'(Start), term_variables(Term, Variables), '$number_variables'(Variables, Start, End).
 
 '$number_variables'([], End, End).
 '$number_variables'(['$VAR'(N)|Vs], N, End) :- N1 is N + 1, '$number_variables'(Vs, N1, End).

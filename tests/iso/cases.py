@@ -1,9 +1,9 @@
 """The cases of `cases/*.txt`: goals of built-ins and what becomes of them, section by section of the standard.
 
-A line is `GOAL ==> OUTCOME`. The outcome has the bindings of the goal's variables (those that start with `_` and unbound
-ones left out), `;` between answers, or is true, false, error(Formal), throw(Ball); `or` stands between outcomes of which
-each will do. `| TEXT` is program text for the cases below it, `#` begins a comment. A file's cases run in one engine
-in their order, in an empty folder.
+A line is `GOAL ==> OUTCOME`. The outcome has the bindings of the goal's variables (those that start with `_` and
+unbound ones left out), `;` between answers, or is true, false, error(Formal), throw(Ball); `or` stands between outcomes
+of which each will do. `| TEXT` is program text for the cases below it, `#` begins a comment. A file's cases run in one
+engine in their order, in an empty folder.
 """
 
 from __future__ import annotations
@@ -37,7 +37,9 @@ def read_cases(file: Path) -> list[Case]:
     """The cases of a file."""
     found = []
     for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
-        if line.startswith("| "):
+        if line.startswith("| ") and found and not found[-1].outcomes:
+            found[-1] = Case(found[-1].line, f"{found[-1].goal}\n{line[2:]}", ())
+        elif line.startswith("| "):
             found.append(Case(number, line[2:], ()))
         elif line.strip() and not line.startswith("#"):
             goal, arrow, outcome = line.partition(ARROW)
@@ -87,9 +89,7 @@ def bindings(answer: Struct) -> str:
         if isinstance(value, Var):
             free.setdefault(value, name)
     bound = [
-        f"{name} = {text_of(value, free)}"
-        for name, value in pairs
-        if not isinstance(value, Var) or free[value] != name
+        f"{name} = {text_of(value, free)}" for name, value in pairs if not isinstance(value, Var) or free[value] != name
     ]
     return ", ".join(bound) or "true"
 

@@ -34,7 +34,9 @@ def quotient(a, b) -> float | str:
 def rounded(name: str, a):
     if isinstance(a, int):
         return a
-    return {"floor": math.floor, "ceiling": math.ceil, "round": round_half_away}.get(name, math.trunc)(a)
+    return {"floor": math.floor, "ceiling": math.ceil, "round": round_half_away, "integer": round_half_away}.get(
+        name, math.trunc
+    )(a)
 
 
 def pick(name: str, a, b):

@@ -156,7 +156,7 @@ TERMS = [
 ARITHMETIC = [
     ("X is 1 + 2 * 3", "X = 7"),
     ("X is 7 // 2, Y is -7 // 2, Z is -7 mod 3, W is -7 rem 3", "X = 3, Y = -3, Z = 2, W = -1"),
-    ("X is 2 ** 3, Y is 2 ^ 100", "X = 8, Y = 1267650600228229401496703205376"),
+    ("X is 2 ** 3, Y is 2 ^ 100", "X = 8.0, Y = 1267650600228229401496703205376"),
     ("X is 2 ** -1.0", "X = 0.5"),
     ("X is 5 / 2, Y is 4 / 2", "X = 2.5, Y = 2.0"),
     ("X is 1.5 + 1", "X = 2.5"),
@@ -232,7 +232,7 @@ TEXT = [
     ("format(atom(A), '~*c', [3, 0'x])", "A = xxx"),
     ("format('~a', [])", "error(format('not enough arguments'))"),
     ("format('~z', [1])", "error(format('unknown directive ~z'))"),
-    ("char_type(X, digit(5))", "error(instantiation_error)"),
+    ("char_type(X, digit(5))", "X = '5'"),
 ]  # fmt: skip
 
 DATABASE_PROGRAM = """

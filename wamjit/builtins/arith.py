@@ -39,7 +39,14 @@ def evaluate(number: int, argument: Callable[[int], Term], engine) -> Number:
     if number == 0:
         return constant(argument(1), engine)
     name, arity = operations()[number]
-    return checked(FUNCTIONS[name, arity], [argument(index) for index in range(1, arity + 1)])
+    return checked(function_of(name, arity, engine), [argument(index) for index in range(1, arity + 1)])
+
+
+def function_of(name: str, arity: int, engine) -> Callable | None:
+    """The function of an evaluable functor. `**` gives integers for integers where the flag `iso` is off."""
+    if name == "**" and arity == 2 and engine.flags["iso"] is Atom("false"):
+        return whole_power
+    return FUNCTIONS.get((name, arity))
 
 
 def value(term: Term, engine) -> Number:
@@ -47,7 +54,7 @@ def value(term: Term, engine) -> Number:
     if isinstance(term, int | float):
         return term
     if isinstance(term, Struct) and not (term.name == DOT and term.args[1] is NIL):
-        function = FUNCTIONS.get((term.name, len(term.args)))
+        function = function_of(term.name, len(term.args), engine)
         if function is None:
             raise type_error("evaluable", indicator(term.name, len(term.args)))
         return checked(function, [value(argument, engine) for argument in term.args])
@@ -76,6 +83,8 @@ def constant(term: Term, engine) -> Number:
         raise instantiation_error()
     if isinstance(term, Atom):
         found = CONSTANTS.get(term.name)
+        if term.name in ("max_tagged_integer", "min_tagged_integer"):
+            return engine.flags[term.name]
         if found is None:
             raise type_error("evaluable", indicator(term.name, 0))
         return found()
@@ -141,9 +150,14 @@ def integer_power(a: int, b: int) -> int:
 
 
 def power(a: Number, b: Number) -> Number:
-    """`^` and `**`: an integer for two integers."""
+    """`^`: an integer for two integers."""
     if isinstance(a, int) and isinstance(b, int):
         return integer_power(a, b)
+    return float_power(a, b)
+
+
+def float_power(a: Number, b: Number) -> float:
+    """`**`: always a float (ISO 9.3.1)."""
     if a == 0 and b < 0:
         raise evaluation_error("zero_divisor")
     result = float(a) ** float(b)
@@ -152,9 +166,24 @@ def power(a: Number, b: Number) -> Number:
     return result
 
 
+def whole_power(a: Number, b: Number) -> Number:
+    """`**` where the flag `iso` is off: an integer for integers whose power is one."""
+    if isinstance(a, int) and isinstance(b, int) and (b >= 0 or a in (1, -1)):
+        return integer_power(a, b)
+    return float_power(a, b)
+
+
 def to_integer(round_off: Callable) -> Callable:
-    """A function from a float to an integer."""
-    return lambda x: x if isinstance(x, int) else round_off(x)
+    """A function from a float to an integer; infinity and NaN have none."""
+
+    def convert(x: Number) -> int:
+        if isinstance(x, int):
+            return x
+        if not math.isfinite(x):
+            raise evaluation_error("undefined")
+        return round_off(x)
+
+    return convert
 
 
 def round_half_away(x: float) -> int:
@@ -209,11 +238,33 @@ def successor(x: int) -> int:
     return x + 1
 
 
-def most_significant(x: int) -> int:
-    """msb/1: the place of the highest bit."""
+def positive(x: int) -> int:
+    """x, which must be positive."""
     if x <= 0:
         raise type_error("not_less_than_one", x)
-    return x.bit_length() - 1
+    return x
+
+
+def most_significant(x: int) -> int:
+    """msb/1: the place of the highest bit."""
+    return positive(x).bit_length() - 1
+
+
+def least_significant(x: int) -> int:
+    """lsb/1: the place of the lowest bit."""
+    return (positive(x) & -x).bit_length() - 1
+
+
+def defined(function: Callable) -> Callable:
+    """A function whose poles have no value."""
+
+    def check(x: Number) -> float:
+        try:
+            return function(float(x))
+        except ZeroDivisionError:
+            raise evaluation_error("undefined") from None
+
+    return check
 
 
 CONSTANTS: dict[str, Callable[[], Number]] = {
@@ -225,6 +276,8 @@ CONSTANTS: dict[str, Callable[[], Number]] = {
     "epsilon": lambda: 2.0**-52,
     "random": random.random,
     "random_float": random.random,
+    "max_integer": lambda: (1 << 63) - 1,
+    "min_integer": lambda: -(1 << 63),
     "cputime": time.process_time,
     "realtime": lambda: int(time.time()),
 }
@@ -246,7 +299,7 @@ FUNCTIONS: dict[tuple[str, int], Callable] = {
     (">>", 2): integers(shift_right),
     ("min", 2): smaller,
     ("max", 2): larger,
-    ("**", 2): power,
+    ("**", 2): float_power,
     ("^", 2): power,
     ("-", 1): lambda a: -a,
     ("+", 1): lambda a: a,
@@ -284,7 +337,17 @@ FUNCTIONS: dict[tuple[str, int], Callable] = {
     ("float_fractional_part", 1): lambda x: x - math.trunc(x) if isinstance(x, float) else 0,
     ("msb", 1): integers(most_significant),
     ("succ", 1): integers(successor),
-    ("random", 1): integers(lambda n: random.randrange(n)),
-    ("cot", 1): lambda x: 1 / math.tan(x),
-    ("acot", 1): lambda x: math.atan(1 / x),
+    ("random", 1): integers(lambda n: random.randrange(positive(n))),
+    ("cot", 1): defined(lambda x: 1 / math.tan(x)),
+    ("acot", 1): lambda x: math.atan(1 / x) if x else math.pi / 2,
+    ("coth", 1): defined(lambda x: 1 / math.tanh(x)),
+    ("acoth", 1): defined(lambda x: math.atanh(1 / x)),
+    ("nexttoward", 2): lambda x, y: math.nextafter(float(x), float(y)),
+    ("hypot", 2): math.hypot,
+    ("lcm", 2): integers(math.lcm),
+    ("getbit", 2): integers(lambda x, bit: x >> bit & 1),
+    ("plus", 2): lambda a, b: a + b,
+    ("lsb", 1): integers(least_significant),
+    ("popcount", 1): integers(int.bit_count),
+    ("trunc", 1): to_integer(math.trunc),
 }

@@ -9,7 +9,6 @@ from wamjit.builtins.text import (
     any_text,
     atom_text,
     chars,
-    code_character,
     codes,
     listed,
     parse_number,
@@ -17,8 +16,7 @@ from wamjit.builtins.text import (
     sub_solutions,
     text_or_nil,
 )
-from wamjit.engine.errors import domain_error, instantiation_error
-from wamjit.read.terms import Atom, String, Struct, Var
+from wamjit.read.terms import Atom, String, Var
 
 
 def atom_string(engine, atom, string):
@@ -89,42 +87,3 @@ def term_string(engine, term, string):
     from wamjit.builtins.output import text
 
     return [(string, String(text(engine, term, quoted=True, numbervars=True)))]
-
-
-def char_type(engine, char, kind):
-    """'$char_type'(+Char, +Type): char_type/2 with both known"""
-    text = char.name if isinstance(char, Atom) else code_character(char)
-    if isinstance(kind, Var):
-        raise instantiation_error()
-    name = kind.name if isinstance(kind, Atom | Struct) else ""
-    if isinstance(kind, Struct) and name == "digit":
-        return [(kind.args[0], int(text))] if text.isdecimal() and text.isascii() else False
-    if isinstance(kind, Struct) and name in ("to_lower", "lower", "to_upper", "upper"):
-        other = text.lower() if name in ("to_lower", "upper") else text.upper()
-        if (name == "upper" and not text.isupper()) or (name == "lower" and not text.islower()):
-            return False
-        return [(kind.args[0], Atom(other))]
-    test = CHAR_TYPES.get(name)
-    if test is None:
-        raise domain_error("char_type", kind)
-    return test(text)
-
-
-CHAR_TYPES = {
-    "alpha": lambda c: c.isalpha() or c.isdigit() or c == "_",
-    "alnum": str.isalnum,
-    "csym": lambda c: c.isalnum() or c == "_",
-    "csymf": lambda c: c.isalpha() or c == "_",
-    "digit": str.isdigit,
-    "lower": str.islower,
-    "upper": str.isupper,
-    "space": str.isspace,
-    "white": lambda c: c in " \t",
-    "punct": lambda c: c.isprintable() and not c.isalnum() and not c.isspace(),
-    "graph": lambda c: c.isprintable() and not c.isspace(),
-    "print": str.isprintable,
-    "end_of_line": lambda c: c in "\n\r\v\f",
-    "newline": lambda c: c == "\n",
-    "ascii": str.isascii,
-    "cntrl": lambda c: ord(c) < 32 or ord(c) == 127,
-}

@@ -9,10 +9,10 @@ import os
 import time
 
 from wamjit.builtins.text import any_text
-from wamjit.engine.errors import Halt, domain_error, error, existence_error, instantiation_error, type_error
+from wamjit.engine.errors import Halt, domain_error, error, instantiation_error, type_error
 from wamjit.engine.terms import detach
 from wamjit.read.operators import OperatorError
-from wamjit.read.terms import Atom, Struct, Term, Var, make_list
+from wamjit.read.terms import NIL, Atom, Struct, Term, Var, list_parts, make_list
 
 STARTED = time.perf_counter()
 
@@ -167,22 +167,6 @@ def unsetenv(engine, name):
     os.environ.pop(any_text(name), None)
 
 
-# global variables
-
-
-def nb_setval(engine, key, value):
-    """nb_setval/2, b_setval/2"""
-    engine.globals[any_text(key)] = detach(value)
-
-
-def nb_getval(engine, key, value):
-    """nb_getval/2, b_getval/2"""
-    name = any_text(key)
-    if name not in engine.globals:
-        raise existence_error("variable", key)
-    return [(value, engine.globals[name])]
-
-
 # terms
 
 
@@ -190,7 +174,24 @@ def term_variables(engine, term, variables):
     """term_variables/2"""
     from wamjit.builtins.streamio import variables_of
 
+    partial_list(variables)
     return [(variables, make_list(variables_of(term)))]
+
+
+def partial_list(term: Term) -> None:
+    """A type error for what cannot become a list."""
+    _, tail = list_parts(term)
+    if tail is not NIL and not isinstance(tail, Var):
+        raise type_error("list", term)
+
+
+def char_conversion(engine, char, other):
+    """char_conversion/2: checked; characters are never converted (flag char_conversion: off)"""
+    for term in (char, other):
+        if isinstance(term, Var):
+            raise instantiation_error()
+        if not isinstance(term, Atom) or len(term.name) != 1:
+            raise type_error("character", term)
 
 
 def dcg_body(engine, body, before, after, goal):

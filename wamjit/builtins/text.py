@@ -6,6 +6,8 @@ a Unicode code point.
 
 from __future__ import annotations
 
+import re
+
 from wamjit.engine.errors import (
     domain_error,
     error,
@@ -106,26 +108,30 @@ def listed(term: Term, kind: str) -> str:
 
 
 def _item(item: Term, kind: str) -> str:
-    if isinstance(item, Atom) and len(item.name) == 1:
-        return item.name
-    if isinstance(item, int):
-        return code_character(item)
     if kind == "codes":
-        raise representation_error("character_code")
-    raise type_error("character", item)
+        if not isinstance(item, int):
+            raise representation_error("character_code")
+        return code_character(item)
+    if not isinstance(item, Atom) or len(item.name) != 1:
+        raise type_error("character", item)
+    return item.name
 
 
-def parse_number(text: str) -> int | float | None:
-    """The number that a text is under the reader's rules (leading layout and a sign allowed), None if it is none."""
+LEADING = re.compile(r"(?:\s|%[^\n]*\n|/\*(?s:.*?)\*/)*")
+
+
+def parse_number(text: str, signs: str = "-") -> int | float | None:
+    """The number that a text is under the reader's rules (layout text and a sign in front allowed), None if it is none."""
     from wamjit.read.parser import Reader
 
-    stripped = text.lstrip()
-    if not stripped or (stripped[-1].isspace() and not stripped.endswith("0' ")):
+    start = LEADING.match(text).end()
+    sign = text[start : start + 1]
+    if sign and sign in signs:
+        start = LEADING.match(text, start + 1).end()
+    digits = text[start:]
+    if not digits[:1].isdigit() or (digits[-1].isspace() and digits != "0' "):
         return None
-    sign = stripped[0] if stripped[0] in "+-" else ""
-    if not stripped[len(sign) :][:1].isdigit():
-        return None
-    reader = Reader(stripped[len(sign) :] + " .")
+    reader = Reader(digits + " .")
     try:
         clause = reader.read()
     except SyntaxProblem:
@@ -203,17 +209,18 @@ def atom_number(engine, atom, number):
         if not isinstance(number, int | float):
             raise type_error("number", number)
         return [(atom, Atom(atom_text(number)))]
-    value = parse_number(atom_text(atom))
+    value = parse_number(atom_text(atom), "+-")
     return False if value is None else [(number, value)]
 
 
 def atom_length(engine, atom, length):
     """atom_length/2"""
+    text = atom_text(atom)
     if not isinstance(length, int | Var):
         raise type_error("integer", length)
     if isinstance(length, int) and length < 0:
         raise domain_error("not_less_than_zero", length)
-    return [(length, len(atom_text(atom)))]
+    return [(length, len(text))]
 
 
 def upcase_atom(engine, text, atom):
@@ -292,6 +299,8 @@ def atomic_list_concat(engine, items, atom):
     parts, tail = list_parts(items)
     if isinstance(tail, Var):
         raise instantiation_error()
+    if tail is not NIL:
+        raise type_error("list", items)
     return [(atom, Atom("".join(map(atom_text, parts))))]
 
 
@@ -301,8 +310,10 @@ def atomic_list_concat_3(engine, items, separator, atom):
     parts, tail = list_parts(items)
     if tail is NIL and not any(isinstance(part, Var) for part in parts):
         return [(atom, Atom(between.join(map(atom_text, parts))))]
-    if isinstance(atom, Var) or not between:
+    if isinstance(atom, Var):
         raise instantiation_error()
+    if not between:
+        raise domain_error("non_empty_atom", separator)
     return [(items, make_list(map(Atom, atom_text(atom).split(between))))]
 
 

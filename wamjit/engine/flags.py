@@ -20,6 +20,7 @@ CHOICES = {
     "occurs_check": ("false",),
     "char_conversion": ("off",),
     "debug": ("off", "on"),
+    "iso": ("true", "false"),
 }
 READ_ONLY = (
     "bounded",
@@ -28,6 +29,8 @@ READ_ONLY = (
     "version",
     "dialect",
     "arch",
+    "max_integer",
+    "min_integer",
     "max_tagged_integer",
     "min_tagged_integer",
 )
@@ -54,6 +57,8 @@ class Flags:
             "bounded": Atom("false"),
             "max_arity": Atom("unbounded"),
             "integer_rounding_function": Atom("toward_zero"),
+            "max_integer": (1 << 63) - 1,  # what other systems say; integers are not bounded
+            "min_integer": -(1 << 63),
             "max_tagged_integer": layout.small_max,
             "min_tagged_integer": layout.small_min,
             "dialect": Atom("wamjit"),
@@ -64,6 +69,7 @@ class Flags:
             "occurs_check": Atom("false"),
             "char_conversion": Atom("off"),
             "debug": Atom("off"),
+            "iso": Atom("true"),
             "argv": Atom("[]"),
         }
 

@@ -63,13 +63,11 @@ def simple_value(a: Word) -> Double:
 
 
 @inline
-def float_result(value: Double) -> Word:
-    """The float box of a result, or the error that it is."""
+def float_result(value: Double, operation: Word, a: Word, b: Word) -> Word:
+    """The float box of a result; of one that is not finite the service says what it is: of finite operands, an error."""
     zero: Double = value - value  # not a number if value is infinite or is none
     if unlikely(unordered(zero, zero)):
-        if unordered(value, value):
-            return raise_error(ERR.evaluation_undefined, 0, 0)
-        return raise_error(ERR.evaluation_overflow, 0, 0)
+        return arith_service(operation, a, b)
     return new_float(value)
 
 
@@ -101,7 +99,7 @@ def arith_add(a: Word, b: Word) -> Word:
             return arith_service(ARITH.add, a, b)
         return result
     if is_simple(a) and is_simple(b):
-        return float_result(simple_value(a) + simple_value(b))
+        return float_result(simple_value(a) + simple_value(b), ARITH.add, a, b)
     return arith_service(ARITH.add, a, b)
 
 
@@ -114,7 +112,7 @@ def arith_sub(a: Word, b: Word) -> Word:
             return arith_service(ARITH.sub, a, b)
         return result
     if is_simple(a) and is_simple(b):
-        return float_result(simple_value(a) - simple_value(b))
+        return float_result(simple_value(a) - simple_value(b), ARITH.sub, a, b)
     return arith_service(ARITH.sub, a, b)
 
 
@@ -127,7 +125,7 @@ def arith_mul(a: Word, b: Word) -> Word:
             return arith_service(ARITH.mul, a, b)
         return result + INT
     if is_simple(a) and is_simple(b):
-        return float_result(simple_value(a) * simple_value(b))
+        return float_result(simple_value(a) * simple_value(b), ARITH.mul, a, b)
     return arith_service(ARITH.mul, a, b)
 
 
@@ -140,7 +138,7 @@ def is_exact(value: Word) -> bool:
 @kernel
 def arith_div(a: Word, b: Word) -> Word:
     """a / b: a float. Integers that are no doubles are divided by the service, which rounds once."""
-    if is_int(b) and int_value(b) == 0:
+    if both_int(a, b) and int_value(b) == 0:
         return raise_error(ERR.evaluation_zero_divisor, 0, 0)
     if both_int(a, b) and not (is_exact(int_value(a)) and is_exact(int_value(b))):
         return arith_service(ARITH.div, a, b)
@@ -152,7 +150,7 @@ def arith_div(a: Word, b: Word) -> Word:
         if x == 0.0:
             return raise_error(ERR.evaluation_undefined, 0, 0)
         return raise_error(ERR.evaluation_zero_divisor, 0, 0)
-    return float_result(x / y)
+    return float_result(x / y, ARITH.div, a, b)
 
 
 @inline
@@ -334,9 +332,7 @@ def small_power(operation: Word, a: Word, b: Word) -> Word:
 
 @kernel
 def arith_pow(a: Word, b: Word) -> Word:
-    """a ** b."""
-    if both_int(a, b) and ge_s(b, 0):
-        return small_power(ARITH.pow, a, b)
+    """a ** b: a float, but for integers where the flag `iso` is off."""
     return arith_service(ARITH.pow, a, b)
 
 

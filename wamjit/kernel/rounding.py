@@ -51,17 +51,6 @@ def arith_truncate(a: Word) -> Word:
 
 
 @kernel
-def arith_integer(a: Word) -> Word:
-    """integer(a): the integer towards zero, as SICStus has it."""
-    if is_float(a):
-        value: Double = float_value(a)
-        if has_small_part(value):
-            return make_int(to_word(value))
-        return arith_service(ARITH.integer, a, a)
-    return a
-
-
-@kernel
 def arith_floor(a: Word) -> Word:
     """The largest integer that is not greater."""
     if is_float(a):
@@ -104,3 +93,9 @@ def arith_round(a: Word) -> Word:
             return make_int(whole)
         return arith_service(ARITH.round, a, a)
     return a
+
+
+@kernel
+def arith_integer(a: Word) -> Word:
+    """integer(a): the nearest integer, as round has it."""
+    return arith_round(a)
