@@ -100,13 +100,36 @@ class Generator:
         self.fresh_variables()
         if self.random.random() < 0.2:
             return self.shuffling_clause(i, arity)
+        if arity and self.random.random() < 0.25:
+            return self.guarded_clause(i, arity)
         args = [self.argument() for _ in range(arity)]
         head = Struct(f"p{i}", args) if args else Atom(f"p{i}")
         if self.random.random() < 0.3:
             return head, TRUE
-        if self.random.random() < 0.2:
-            return head, self.conjunction([self.test(), Atom("!"), *self.goals(i, 2)])
         return head, self.conjunction(self.goals(i, 2))
+
+    def guarded_clause(self, i: int, arity: int) -> tuple[Term, Term]:
+        """A head that is easily matched, tests and a cut."""
+        args: list[Term] = [Var(f"A{n}") for n in range(arity)]
+        self.variables = [*args, Var("B")]
+        if self.random.random() < 0.5:
+            inside = [Var("E"), Var("F")]
+            args[0] = self.random.choice(
+                [Struct("g", inside), Struct(".", inside), Struct("f", inside[:1]), self.constant()]
+            )
+            self.variables += inside
+        if self.random.random() < 0.7:
+            args[self.random.randrange(arity)] = self.argument()
+        test = self.random.choice([self.test, self.small_comparison])
+        tests = [test() for _ in range(self.random.choice([0, 0, 1, 1, 2]))]
+        return Struct(f"p{i}", args), self.conjunction([*tests, Atom("!"), *self.goals(i, 2)])
+
+    def small_comparison(self) -> Term:
+        """Numbers with a variable that may be one."""
+        sides = [
+            self.variable() if self.random.random() < 0.3 else self.random.choice(self.constants) for _ in range(2)
+        ]
+        return Struct(self.random.choice(COMPARISONS), sides)
 
     def shuffling_clause(self, i: int, arity: int) -> tuple[Term, Term]:
         """Nothing but variables, built-ins and calls: it succeeds, and all depends on which register holds what."""

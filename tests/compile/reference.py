@@ -1,8 +1,8 @@
 """What a program means by its source: a solver on clauses, simple enough to be believed.
 
 In: clauses and a goal. Out: its solutions in order. A goal is a generator that yields once for each solution and
-leaves no binding behind when it is exhausted; a cut sets a flag that the clause's goals look at when they are asked
-for another solution.
+leaves no binding behind when it is exhausted without one; a cut sets a flag that the clause's goals look at when
+they are asked for another solution.
 """
 
 from __future__ import annotations
@@ -166,8 +166,10 @@ class Solver:
 
     def findall(self, frame: Frame, template: Term, goal: Term, result: Term) -> Iterator[None]:
         found = []
+        mark = len(self.trail)
         for _ in self.goal(Frame(), goal):
             found.append(rename(self.resolve_all([template])[0], {}))
+        self.undo(mark)  # a cut leaves without undoing
         yield from self.once_only(self.unify, (result, make_list(found)))
 
     # Terms.

@@ -13,11 +13,10 @@ from dataclasses import dataclass, field
 from wamjit.compile.body import compile_call, compile_inline
 from wamjit.compile.head import both_streams, branch, get_structure
 from wamjit.compile.normal import Clause
-from wamjit.compile.state import MAPPED_SLOTS, TEMPORARY, ClauseState, TooComplex, constant, is_constant, is_list
+from wamjit.compile.state import MAPPED_SLOTS, TEMPORARY, ClauseState, TooComplex, constant, is_constant
 from wamjit.read.terms import NIL, Struct, Var
 
 Instructions = list[tuple]
-PINNED = 1 << 30  # uses of a variable that a guard must not give up
 
 
 @dataclass(slots=True)
@@ -179,76 +178,3 @@ class ClauseCompiler:
         if state.allocated:
             self.emit("deallocate")
         self.emit("proceed")
-
-
-def guard_length(clause: Clause) -> int | None:
-    """How many tests stand before the clause's cut; None: it does not start with tests and a cut."""
-    for i, goal in enumerate(clause.goals):
-        if goal.kind == "cut":
-            return i if goal.args[0] is clause.cut else None
-        if goal.kind not in ("test", "compare"):
-            return None
-    return None
-
-
-def can_guard(clause: Clause, known: bool) -> bool:
-    """Whether the clause can be chosen by its guard alone: nothing in the head has to be unified."""
-    length = guard_length(clause)
-    if length is None:
-        return False
-    rest = clause.args
-    if rest and not isinstance(rest[0], Var):
-        if not known or not guard_reads_shallowly(clause, length):
-            return False
-        rest = rest[1:]
-    return all(isinstance(arg, Var) for arg in rest) and len(set(rest)) == len(rest) and not shares(clause.args)
-
-
-def shares(args: tuple) -> bool:
-    """Whether a compound first argument has a variable twice or one of the other arguments, or a nonvariable inside."""
-    if not args or not isinstance(args[0], Struct):
-        return False
-    inner = args[0].args
-    return not all(isinstance(v, Var) for v in inner) or len({*inner, *args[1:]}) != len(inner) + len(args) - 1
-
-
-def guard_reads_shallowly(clause: Clause, length: int) -> bool:
-    """Always so: `shares` has made sure that a compound first argument has only variables inside."""
-    return length >= 0
-
-
-def compile_guard(
-    clause: Clause, length: int, arity: int, labels: Iterator[int], otherwise: tuple, written: int
-) -> tuple[Instructions, int]:
-    """The guard: falls through when it holds, goes to `otherwise` when not; argument registers stay as they are.
-
-    `written` cells were left on the heap by guards before this one; how many there are now is the second result.
-    """
-    out: Instructions = []
-    tests = clause.goals[:length]
-    state = ClauseState(Clause(clause.args, tests), arity, lambda *i: out.append(i), labels)
-    state.written = written
-    state.registers.take(arity, "pinned")
-    for i, arg in enumerate(clause.args):
-        state.registers.take(i, "pinned")
-        if isinstance(arg, Var):
-            state.location[arg] = i
-            state.seen.add(arg)
-            state.uses[arg] += PINNED
-    if clause.args and isinstance(clause.args[0], Struct):
-        read_for_guard(state, clause.args[0])
-    for goal in tests:
-        compile_inline(state, goal, otherwise)
-    return out, state.written
-
-
-def read_for_guard(state: ClauseState, term: Struct) -> None:
-    """Load what the guard needs of a compound first argument."""
-    tag = "list" if is_list(term) else "struct"
-    needed = [(k, v) for k, v in enumerate(term.args, tag == "struct") if state.uses[v] > 1]
-    if not needed:
-        return
-    state.emit(f"read_{tag}", ("x", 0))
-    for k, var in needed:
-        state.uses[var] += PINNED
-        state.emit("read_var", state.destination(var), k, (tag,))

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable
 
-from wamjit.compile.clause import ClauseCompiler, can_guard, compile_guard, guard_length
+from wamjit.compile.clause import ClauseCompiler
+from wamjit.compile.guard import compile_guard, find_guard, guard_length
 from wamjit.compile.normal import Clause, Predicate, variables
 from wamjit.compile.state import TooComplex, check_arity, is_list, label_counter
 from wamjit.read.terms import Atom, Struct, Term, Var
@@ -19,6 +20,7 @@ FAIL = ("l", "fail")
 ENTRY = ("l", "entry")
 COMPARE_CHAIN = 4  # keys up to which comparing beats hashing
 CHAINS_ALLOWED = 100  # clauses named in chains, beside four for each clause: what keeps code size linear
+SLOW_CHAIN = 8  # clauses of a chain that is made twice, the second time for calls with a value in an output
 CHOICES = frozenset({"try", "retry", "trust"})
 SAVED = 0  # stands for the number of registers that a choice point saves, until `finish` knows it
 
@@ -125,40 +127,35 @@ class PredicateCompiler:
 
     # Chains.
 
-    def chain_label(self, candidates: tuple[int, ...], known: bool) -> tuple:
+    def chain_label(self, candidates: tuple[int, ...], known: bool, slow: bool = False) -> tuple:
         """The label of a chain; its code is made when its turn comes."""
         if not candidates:
             return FAIL
-        if len(candidates) == 1 and not self.guarded(candidates[0], known):
-            return self.entry_label(candidates[0], known)
+        if len(candidates) == 1:
+            guard = find_guard(self.predicate.clauses[candidates[0]], known)
+            if guard is None or guard.output is not None:
+                return self.entry_label(candidates[0], known)
         if all(self.keys[i] is None for i in candidates):
             known = False
-        if (candidates, known) not in self.chains:
-            label = self.new_label()
-            self.chains[candidates, known] = label
-            self.pending.append(lambda: self.labelled_chain(label, candidates, known))
-        return self.chains[candidates, known]
+        key = candidates, known, slow
+        if key not in self.chains:
+            label = self.chains[key] = self.new_label()
+            self.pending.append(lambda: self.labelled_chain(label, *key))
+        return self.chains[key]
 
-    def labelled_chain(self, label: tuple, candidates: tuple[int, ...], known: bool) -> None:
+    def labelled_chain(self, label: tuple, candidates: tuple[int, ...], known: bool, slow: bool) -> None:
         """A chain under its label."""
         self.out.append(("label", label))
-        self.chain(candidates, known)
+        self.chain(candidates, known, slow)
 
-    def guarded(self, i: int, known: bool) -> bool:
-        """Whether clause i can be chosen by its guard."""
-        return can_guard(self.predicate.clauses[i], known)
-
-    def chain(self, candidates: tuple[int, ...], known: bool) -> None:
-        """Try the candidates in order."""
+    def chain(self, candidates: tuple[int, ...], known: bool, slow: bool = False) -> None:
+        """Try the candidates in order. `slow`: the guard of the first one is of no use."""
         has_choice = False
         written = 0
         for n, i in enumerate(candidates):
             last = n == len(candidates) - 1
-            if not last:
-                following = self.new_label()
-            guard = None
-            if not has_choice and self.guarded(i, known):
-                guard = self.guard(i, FAIL if last else following, written)
+            following = FAIL if last else self.new_label()
+            guard = None if has_choice or (slow and n == 0) else self.guard(candidates[n:], known, following, written)
             if guard is not None:
                 code, written = guard
                 self.out.extend(code)
@@ -173,11 +170,19 @@ class PredicateCompiler:
             if not last:
                 self.out.append(("label", following))
 
-    def guard(self, i: int, otherwise: tuple, written: int) -> tuple[list[tuple], int] | None:
-        """The guard of clause i, as `compile_guard` makes it; None if it needs too many registers."""
-        clause = self.predicate.clauses[i]
+    def guard(
+        self, candidates: tuple[int, ...], known: bool, otherwise: tuple, written: int
+    ) -> tuple[list[tuple], int] | None:
+        """The guard of the first candidate, as `compile_guard` makes it, if that is a way to choose it."""
+        clause = self.predicate.clauses[candidates[0]]
+        guard = find_guard(clause, known)
+        slow = FAIL
+        if guard is not None and guard.output is not None:
+            if not 1 < len(candidates) <= SLOW_CHAIN:
+                return None
+            slow = self.chain_label(candidates, known, slow=True)
         try:
-            return compile_guard(clause, guard_length(clause), self.arity, self.labels, otherwise, written)
+            return guard and compile_guard(clause, guard, self.arity, self.labels, otherwise, slow, written)
         except TooComplex:
             return None
 
