@@ -124,13 +124,6 @@ _:G :- call(G).
 
 '$local'(G) :- '$barrier'(Cut), '$body'(G, Cut).
 
-% A dynamic predicate that still changes: `$clauses_now' gives the clauses that there are at the call.
-'$run_clauses'(Goal) :-
-    '$clauses_now'(Goal, Clauses),
-    '$barrier'(Cut),
-    '$pick'(Clauses, Goal-Body),
-    '$body'(Body, Cut).
-
 % `$pick'(+List, ?Item): the items of a list, without a choice point behind the last.
 '$pick'([X|Xs], Y) :- '$pick'(Xs, X, Y).
 '$pick'([], X, X).

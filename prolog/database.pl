@@ -1,37 +1,7 @@
 % The clause database, flags, operators and streams: choosing among what a service lists. How the comments are read: control.pl.
 
-%! clause(+Head, ?Body) is nondet.
-%  There is a clause Head :- Body.
-%  ?- assertz(tmp_clause(1)), clause(tmp_clause(X), B).
-%  X = 1, B = true
-clause(Head, Body) :- '$clauses'(Head, Body, Clauses), '$pick'(Clauses, Head-Body).
-
-%! retract(+Clause) is nondet.
-%  Takes away the first clause of a dynamic predicate that matches.
-%  ?- assertz(tmp_retract(1)), retract(tmp_retract(X)), \+ tmp_retract(_).
-%  X = 1
-retract(Clause) :-
-    '$split_clause'(Clause, Head, Body),
-    '$retract'(Head, Body, start).
-
-'$retract'(Head, Body, After) :-
-    '$retractable'((Head :- Body), After, Clauses),
-    '$pick'(Clauses, Candidate),
-    '$retract_candidate'(Candidate, Head, Body).
-
-'$retract_candidate'(r(Head, Body, Serial), Head, Body) :- '$erase'(Head, Serial).
-'$retract_candidate'(more(After), Head, Body) :- '$retract'(Head, Body, After).
-
-'$split_clause'(Clause, _, _) :- var(Clause), !, throw(error(instantiation_error, _)).
-'$split_clause'((Head :- Body), Head, Body) :- !.
-'$split_clause'(Head, Head, true).
-
-%! retractall(+Head) is det.
-%  Takes away all clauses whose head matches; a predicate that is not there becomes dynamic.
-%  ?- assertz(tmp_all(1)), assertz(tmp_all(2)), retractall(tmp_all(_)), \+ tmp_all(_).
-%  true
-retractall(Head) :- '$retractall'(Head), '$retract'(Head, _, start), fail.
-retractall(_).
+% clause/2, retract/1, retractall/1 are the kernel's, for dynamic predicates; here is clause/2 for the others, and for errors.
+'$clause'(Head, Body) :- '$clauses'(Head, Body, Clauses), '$pick'(Clauses, Head-Body).
 
 %! current_predicate(?Indicator) is nondet.
 %  The program has a predicate Name/Arity with clauses.

@@ -1,109 +1,43 @@
-"""The clause database as programs see it: assert, retract, clause, current_predicate.
+"""The clause database as programs see it, but for what the kernel does (kernel/clause_*.py): declarations, abolish/1,
+clauses of static predicates, current_predicate.
 
-In: clauses, heads, indicators. Out: lists for the Prolog side to choose from (prolog/control.pl); a clause is named by
-a number while somebody looks at it. Holds: errors are those of ISO 8.8 and 8.9.
+In: heads, indicators. Out: lists for the Prolog side to choose from (prolog/control.pl). Holds: errors are those of ISO
+8.8 and 8.9.
 """
 
 from __future__ import annotations
 
-from itertools import islice
-
-from wamjit.engine.database import check_body, functor_of, place_of, split
+from wamjit.engine.database import functor_of
 from wamjit.engine.errors import (
     domain_error,
     indicator,
     instantiation_error,
-    permission_error,
     type_error,
 )
 from wamjit.engine.predicates import USER, Predicate
-from wamjit.engine.terms import detach
 from wamjit.read.terms import NIL, Atom, Struct, Term, Var, conjuncts, list_parts, make_list
 
-CHUNK = 8  # clauses that retract/1 looks at in one go
 
-
-def assertz(engine, clause):
-    """assertz/1, assert/1"""
-    engine.database.add(detach(clause), last=True)
-
-
-def asserta(engine, clause):
-    """asserta/1"""
-    engine.database.add(detach(clause), last=False)
-
-
-def run_clauses(engine, goal, clauses):
-    """'$clauses_now'(+Goal, -List): Head-Body of each clause that may match, for a dynamic predicate that is called"""
-    found = engine.database.alternatives(goal)
-    return [(clauses, make_list(Struct("-", (clause.head, clause.body)) for clause in found))]
-
-
-def clauses_for(engine, head, body, clauses):
-    """'$clauses'(+Head, ?Body, -List): Head-Body for clause/2"""
-    predicate = known(engine, head, "access", "private_procedure")
-    check_optional_body(body)
-    if predicate is None:
-        return [(clauses, NIL)]
-    found = engine.database.candidates(predicate, head)
-    return [(clauses, make_list(Struct("-", (clause.head, clause.body)) for clause in found))]
-
-
-def clauses_to_retract(engine, clause, after, clauses):
-    """'$retractable'(+Clause, +After, -List): r(Head, Body, Serial) of some clauses for retract/1, then more(After2)
-
-    After is `start`, or at(Serial, Time): behind that clause, those that were there at that time.
-    """
-    head, body = split(clause)
-    predicate = known(engine, head, "access", "private_procedure")
-    check_optional_body(body)
-    if predicate is None:
-        return [(clauses, NIL)]
-    if not predicate.dynamic:
-        raise permission_error("access", "private_procedure", indicator(predicate.name, predicate.arity))
-    serial, time = after.args if isinstance(after, Struct) else (None, engine.database.clock)
-    candidates = engine.database.candidates(predicate, head)
-    first = 0 if serial is None else place_of(candidates, serial + 1)
-    chunk = list(islice((c for c in islice(candidates, first, None) if c.birth <= time), CHUNK + 1))
-    found = [Struct("r", (c.head, c.body, c.serial)) for c in chunk[:CHUNK]]
-    if len(chunk) > CHUNK:
-        found.append(Struct("more", (Struct("at", (chunk[CHUNK - 1].serial, time)),)))
-    return [(clauses, make_list(found))]
-
-
-def known(engine, head: Term, action: str, kind: str) -> Predicate | None:
-    """The user's predicate of a head; a permission error for a built-in one."""
-    name, arity = functor_of(head)
-    predicate = engine.predicates.find(USER, name, arity)
-    if predicate is None or not (predicate.defined or predicate.dynamic):
-        row = engine.registry.find(name, arity)
-        if row is not None and row.protected:
-            raise permission_error(action, kind, indicator(name, arity))
-        return None
-    return predicate
-
-
-def check_optional_body(body: Term) -> None:
-    """The body argument of clause/2 and retract/1: a variable or callable."""
+def static_clauses(engine, head, body, clauses):
+    """'$clauses'(+Head, ?Body, -List): Head-Body of the clauses of a static predicate, for clause/2"""
+    predicate = engine.database.known("access", "private_procedure", *functor_of(head))
     if not isinstance(body, Var):
-        check_body(body, body)
+        functor_of(body)
+    wanted = key_of(head)
+    found = [] if predicate is None else predicate.clauses
+    if wanted is not None:
+        found = [clause for clause in found if key_of(clause.head) in (None, wanted)]
+    return [(clauses, make_list(Struct("-", (clause.head, clause.body)) for clause in found))]
 
 
-def erase(engine, head, serial):
-    """'$erase'(+Head, +Serial): fails if the clause is gone"""
-    predicate = engine.predicates.find(USER, *functor_of(head))
-    clause = engine.database.find(predicate, serial)
-    return clause is not None and engine.database.erase(predicate, clause)
-
-
-def retract_all(engine, head):
-    """'$retractall'(+Head): retractall/1 where no argument is bound, or the predicate is new"""
-    predicate = engine.database.dynamic(*functor_of(head))
-    arguments = head.args if isinstance(head, Struct) else ()
-    if all(isinstance(argument, Var) for argument in arguments) and len(set(arguments)) == len(arguments):
-        engine.database.erase_all(predicate)
-        return True
-    return bool(predicate.clauses) or None
+def key_of(head: Term) -> tuple | None:
+    """What the first argument of a head is, by its outermost symbol; None where it says nothing."""
+    first = head.args[0] if isinstance(head, Struct) else None
+    if first is None or isinstance(first, Var):
+        return None
+    if isinstance(first, Struct):
+        return first.name, len(first.args)
+    return type(first), first
 
 
 def abolish(engine, term):
@@ -189,7 +123,7 @@ def predicate_list(engine, pattern, found):
 
 def is_visible(predicate: Predicate) -> bool:
     """Whether current_predicate/1 shows a predicate."""
-    return (predicate.defined or predicate.dynamic) and bool(predicate.clauses) and not predicate.name.startswith("$")
+    return predicate.clause_count > 0 and not predicate.name.startswith("$")
 
 
 def check_pattern(pattern: Term) -> None:
@@ -217,5 +151,5 @@ def properties(engine, head, found):
         names += [flag for flag in ("discontiguous", "multifile") if getattr(predicate, flag)]
     terms: list[Term] = [Atom(text) for text in names]
     if predicate.builtin is None:
-        terms.append(Struct("number_of_clauses", (len(predicate.clauses),)))
+        terms.append(Struct("number_of_clauses", (predicate.clause_count,)))
     return [(found, make_list(terms))]

@@ -1,35 +1,20 @@
-"""Dynamic predicates: their clauses, changes to them, and how they run.
+"""Dynamic predicates: which there are, who may change them, and what Python does to their clauses.
 
-In: clauses as terms. Out: code for a dynamic predicate. Holds: the logical update view. A predicate that changes runs
-through a stub, which takes the list of its clauses as they are at the call; one that is called often without changing
-is compiled like a static one, and a change sends it back to the stub. Code that runs keeps the clauses that it began
-with.
+In: clauses as terms. Out: code for a dynamic predicate, its record, and clauses that the kernel can add. Clauses lie in
+the clause store (kernel/clause_*.py, `stored.py`), and the kernel adds, finds, runs and erases them; here is what it
+asks for when it does not know a predicate, or a body is not as it can be run. Holds: the cell of a dynamic predicate
+stands in front of the address of its record.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from wamjit.engine.errors import indicator, instantiation_error, permission_error, type_error
-from wamjit.engine.predicates import SYSTEM, USER, Clause, Predicate
+from wamjit.engine.predicates import USER, Clause, Predicate
+from wamjit.engine.stored import Store, Stored
 from wamjit.read.terms import TRUE, Atom, Struct, Term, Var
 
 CONTROL = frozenset(((",", 2), (";", 2), ("->", 2), ("*->", 2)))
-CALLS_BEFORE_COMPILING, CALLS_FOR_EACH_CLAUSE = 32, 8  # without a change: about what compiling costs
-INDEXED = 8  # clauses from which on they are kept by their first argument
-
-
-class Stub:
-    """What is compiled for a dynamic predicate that still changes: `p(A, B) :- '$run_clauses'(p(A, B))`."""
-
-    def __init__(self, predicate: Predicate):
-        self.number, self.name, self.arity = predicate.number, predicate.name, predicate.arity
-        self.space = SYSTEM
-        self.builtin, self.file, self.dynamic = None, None, True
-        head = (
-            Struct(predicate.name, [Var() for _ in range(predicate.arity)]) if predicate.arity else Atom(predicate.name)
-        )
-        self.clauses = [Clause(head, Struct("$run_clauses", (head,)))]
+ADD, TAKE, CLEAR = range(3)  # what the service `dynamic` is asked for: kernel/clause_add.py, kernel/clause_run.py
 
 
 class Database:
@@ -37,71 +22,55 @@ class Database:
 
     def __init__(self, engine):
         self.engine = engine
-        self.stubs: dict[int, int] = {}  # entry of the stub by number of the predicate
-        self.indexes: dict[Predicate, FirstArgument] = {}
-        self.clock = 0  # counts the clauses that were added
+        self.store = Store(engine)
+        self.records: dict[Predicate, Stored] = {}
+        self.entries: dict[Predicate, int] = {}
 
-    # running
+    # what the kernel asks
 
     def entry_of(self, predicate: Predicate) -> int:
-        """The code for the next calls of a dynamic predicate."""
-        engine = self.engine
-        if not predicate.clauses:
-            entry = engine.image.symbols["fail"]
-        elif self.is_stable(predicate):
-            return engine.compile(predicate, USER)
-        else:
-            entry = self.stubs.get(predicate.number)
-            if entry is None:
-                entry = self.stubs[predicate.number] = engine.compile(predicate, SYSTEM, Stub(predicate))
-        engine.predicates.publish(predicate, entry)
+        """The code for calls of a dynamic predicate: it enters the kernel's search."""
+        entry = self.entries.get(predicate)
+        if entry is None:
+            entry = self.entries[predicate] = self.engine.jit.dynamic_entry(self.engine, predicate)
+        self.engine.predicates.publish(predicate, entry)
         return entry
 
-    def alternatives(self, goal: Term) -> list[Clause]:
-        """The clauses that may match a goal now, for the stub."""
-        predicate = self._of(goal)
-        if predicate is None:
-            return []
-        predicate.calls += 1
-        if self.is_stable(predicate):
-            self.engine.predicates.reset(predicate)
-        return self.candidates(predicate, goal)
+    def prepare(self, clause: Term, purpose: int) -> tuple[Predicate | None, Term, Term]:
+        """The dynamic predicate that is to be changed, or None if there is none; head and body as they can be run."""
+        head, body = (clause, TRUE) if purpose == CLEAR else split(clause)
+        name, arity = functor_of(head)
+        if purpose == TAKE:
+            predicate = self.changeable(name, arity)
+            if not isinstance(body, Var):
+                functor_of(body)
+            return predicate, head, body
+        body = as_body(body)
+        return self.dynamic(name, arity), head, body
 
-    def is_stable(self, predicate: Predicate) -> bool:
-        """Whether a dynamic predicate was called so often without a change that compiling it pays."""
-        return predicate.calls > CALLS_BEFORE_COMPILING + CALLS_FOR_EACH_CLAUSE * len(predicate.clauses)
+    def changeable(self, name: str, arity: int) -> Predicate | None:
+        """The predicate whose clauses retract/1 may take; None for an unknown one."""
+        predicate = self.known("modify", "static_procedure", name, arity)
+        if predicate is not None and not predicate.dynamic:
+            raise permission_error("modify", "static_procedure", indicator(name, arity))
+        return predicate
 
-    def candidates(self, predicate: Predicate, head: Term) -> list[Clause]:
-        """The clauses whose first argument does not rule out that of `head`; to be used before anything changes."""
-        clauses = predicate.clauses
-        wanted = key_of(head)
-        if wanted is None:
-            return clauses
-        index = self.indexes.get(predicate)
-        if index is None:
-            if len(clauses) < INDEXED:
-                return [clause for clause in clauses if key_of(clause.head) in (None, wanted)]
-            index = self.indexes[predicate] = FirstArgument(clauses)
-        return index.find(wanted)
+    def known(self, action: str, kind: str, name: str, arity: int) -> Predicate | None:
+        """The user's predicate of that name; a permission error for a built-in one."""
+        predicate = self.engine.predicates.find(USER, name, arity)
+        if predicate is None or not (predicate.defined or predicate.dynamic):
+            row = self.engine.registry.find(name, arity)
+            if row is not None and row.protected:
+                raise permission_error(action, kind, indicator(name, arity))
+            return None
+        return predicate
 
-    def _of(self, goal: Term) -> Predicate | None:
-        name, arity = functor_of(goal)
-        return self.engine.predicates.find(USER, name, arity)
-
-    def changed(self, predicate: Predicate) -> None:
-        """A clause came or went."""
-        predicate.calls = 0
-        if predicate.compiled:
-            self.engine.predicates.reset(predicate)
-
-    # changing
+    # predicates
 
     def dynamic(self, name: str, arity: int) -> Predicate:
         """Make a predicate dynamic."""
         predicate = self.writable("modify", name, arity)
-        if not predicate.dynamic:
-            predicate.dynamic = True
-            self.engine.predicates.reset(predicate)
+        self.make_dynamic(predicate)
         return predicate
 
     def declare(self, name: str, arity: int) -> Predicate:
@@ -110,13 +79,23 @@ class Database:
         if row is not None and row.protected:
             raise permission_error("modify", "static_procedure", indicator(name, arity))
         predicate = self.engine.predicates.ensure(USER, name, arity)
-        if not predicate.dynamic:
-            predicate.dynamic = True
-            self.engine.predicates.reset(predicate)
-            for clause in predicate.clauses:
-                self.clock += 1
-                clause.birth = clause.serial = self.clock
+        self.make_dynamic(predicate)
         return predicate
+
+    def make_dynamic(self, predicate: Predicate) -> None:
+        """Give a predicate a record, and put its clauses into the store."""
+        engine = self.engine
+        if predicate.stored is None:
+            clauses = predicate.clauses
+            predicate.stored = self.records.get(predicate) or self.store.make(predicate.arity)
+            self.records[predicate] = predicate.stored
+            predicate.dynamic = True
+            engine.codespace.write(predicate.cell + engine.target.word_size, predicate.stored.record)
+            engine.predicates.reset(predicate)
+            for clause in clauses:
+                self.insert(predicate, clause, last=True)
+        if predicate.space == USER:
+            engine.predicates.meta_cell(predicate.name, predicate.arity, predicate.cell)
 
     def writable(self, action: str, name: str, arity: int) -> Predicate:
         """A predicate of the user's whose clauses may change; a permission error for others."""
@@ -128,64 +107,38 @@ class Database:
             raise permission_error(action, "static_procedure", indicator(name, arity))
         return predicate
 
-    def add(self, clause: Term, *, last: bool) -> None:
-        """assertz/1, asserta/1."""
-        head, body = split(clause)
-        check_clause(head, body)
-        predicate = self.dynamic(*functor_of(head))
-        self.insert(predicate, Clause(head, body), last=last)
-
-    def insert(self, predicate: Predicate, clause: Clause, *, last: bool) -> None:
-        """Put a clause at the end or the beginning."""
-        self.clock += 1
-        clause.birth, clause.serial = self.clock, self.clock if last else -self.clock
-        predicate.clauses.insert(len(predicate.clauses) if last else 0, clause)
-        if predicate in self.indexes:
-            self.indexes[predicate].insert(clause, last)
-        self.changed(predicate)
-
-    def find(self, predicate: Predicate, serial: int) -> Clause | None:
-        """The clause of that serial number, if it is still there."""
-        place = place_of(predicate.clauses, serial)
-        found = predicate.clauses[place] if place < len(predicate.clauses) else None
-        return found if found is not None and found.serial == serial else None
-
-    def erase(self, predicate: Predicate, clause: Clause) -> bool:
-        """Take a clause away; False if somebody else has."""
-        if clause.erased:
-            return False
-        clause.erased = True
-        remove(predicate.clauses, clause)
-        if predicate in self.indexes:
-            self.indexes[predicate].remove(clause)
-        self.changed(predicate)
-        return True
-
-    def erase_all(self, predicate: Predicate) -> None:
-        """Take all clauses away."""
-        for clause in predicate.clauses:
-            clause.erased = True
-        predicate.clauses = []
-        self.indexes.pop(predicate, None)
-        self.changed(predicate)
-
     def abolish(self, name: str, arity: int) -> None:
         """abolish/1: a dynamic predicate is forgotten."""
-        predicate = self.engine.predicates.find(USER, name, arity)
-        row = self.engine.registry.find(name, arity)
+        engine = self.engine
+        predicate = engine.predicates.find(USER, name, arity)
+        row = engine.registry.find(name, arity)
         if (row is not None and row.protected) or (
             predicate is not None and predicate.defined and not predicate.dynamic
         ):
             raise permission_error("modify", "static_procedure", indicator(name, arity))
         if predicate is not None:
             self.erase_all(predicate)
+            predicate.stored = None
             predicate.dynamic = predicate.defined = False
-            self.engine.predicates.reset(predicate)
+            engine.codespace.write(predicate.cell + engine.target.word_size, 0)
+            engine.predicates.reset(predicate)
 
+    # clauses
 
-def serial_of(clause: Clause) -> int:
-    """The order of the clauses of a dynamic predicate."""
-    return clause.serial
+    def add(self, clause: Term, *, last: bool) -> None:
+        """assertz/1, asserta/1, for Python."""
+        predicate, head, body = self.prepare(clause, ADD)
+        self.insert(predicate, Clause(head, body), last=last)
+
+    def insert(self, predicate: Predicate, clause: Clause, *, last: bool) -> None:
+        """Put a clause at the end or the beginning."""
+        arguments = (predicate.stored.mark, clause.head, as_body(clause.body), int(last))
+        self.engine.once(Struct("$add_clause", arguments))
+
+    def erase_all(self, predicate: Predicate) -> None:
+        """Take all clauses away."""
+        if predicate.stored is not None and predicate.stored.count:
+            self.engine.once(Struct("$erase_all", (predicate.stored.mark,)))
 
 
 def functor_of(term: Term) -> tuple[str, int]:
@@ -223,49 +176,20 @@ def check_body(body: Term, whole: Term) -> None:
             raise type_error("callable", whole)
 
 
-class FirstArgument:
-    """Clauses by what their first argument is. Those with a variable there belong to every key."""
-
-    def __init__(self, clauses: list[Clause]):
-        self.by_key: dict[tuple, list[Clause]] = {}
-        self.unbound: list[Clause] = []
-        for clause in clauses:
-            self.insert(clause, last=True)
-
-    def find(self, key: tuple) -> list[Clause]:
-        """The clauses that a key does not rule out, in their order."""
-        keyed = self.by_key.get(key, [])
-        return sorted([*keyed, *self.unbound], key=serial_of) if self.unbound else keyed
-
-    def insert(self, clause: Clause, last: bool) -> None:
-        """Enter a clause at the end or the beginning."""
-        key = key_of(clause.head)
-        clauses = self.unbound if key is None else self.by_key.setdefault(key, [])
-        clauses.insert(len(clauses) if last else 0, clause)
-
-    def remove(self, clause: Clause) -> None:
-        """Forget a clause."""
-        key = key_of(clause.head)
-        remove(self.unbound if key is None else self.by_key[key], clause)
-
-
-def place_of(clauses: list[Clause], serial: int) -> int:
-    """Where a clause of that serial number is, or would be."""
-    return bisect_left(clauses, serial, key=serial_of)
-
-
-def remove(clauses: list[Clause], clause: Clause) -> None:
-    """Take a clause out of a list."""
-    del clauses[place_of(clauses, clause.serial)]
-
-
-def key_of(head: Term) -> tuple | None:
-    """What the first argument of a head is, by its outermost symbol; None where it says nothing."""
-    if not isinstance(head, Struct):
-        return None
-    first = head.args[0]
-    if isinstance(first, Var):
-        return None
-    if isinstance(first, Struct):
-        return first.name, len(first.args)
-    return type(first), first
+def as_body(body: Term) -> Term:
+    """A body as ISO 7.6.2 has it: variables among its goals become calls; a type error for what is no body."""
+    check_body(body, body)
+    done: list[Term] = []
+    todo: list = [body]
+    while todo:  # a goal, or a control construct whose two arguments are done
+        part = todo.pop()
+        if isinstance(part, tuple):
+            right, left = done.pop(), done.pop()
+            construct = part[0]
+            same = left is construct.args[0] and right is construct.args[1]
+            done.append(construct if same else Struct(construct.name, (left, right)))
+        elif isinstance(part, Struct) and (part.name, len(part.args)) in CONTROL:
+            todo += [(part,), part.args[1], part.args[0]]
+        else:
+            done.append(Struct("call", (part,)) if isinstance(part, Var) else part)
+    return done[0]

@@ -247,7 +247,7 @@ class Engine:
     def expand(self, term: Term) -> list[Term]:
         """A clause of a text, as term_expansion/2 has it if the program defines one."""
         hook = self.predicates.find(USER, "term_expansion", 2)
-        if hook is None or not hook.clauses:
+        if hook is None or not hook.clause_count:
             return [term]
         result = Var()
         answer = self.once(Struct("term_expansion", (term, result)), Struct("-", (term, result)))

@@ -178,10 +178,11 @@ class Load:
     def begin(self, predicate: Predicate) -> None:
         """The first clause of a predicate in this text: what another loading defined goes."""
         self.seen.add(predicate)
-        if predicate.clauses and not predicate.multifile:
+        if predicate.clause_count and not predicate.multifile:
             if predicate.file != self.name and not predicate.dynamic:
                 self.report("Warning", f"redefines {predicate}, which {predicate.file or 'a text'} defines")
             if predicate.file == self.name or not predicate.dynamic:
+                self.engine.database.erase_all(predicate)
                 predicate.clauses = []
         predicate.defined = True
         predicate.file = self.name

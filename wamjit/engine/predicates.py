@@ -19,17 +19,11 @@ SYSTEM, USER = "system", "user"
 
 @dataclass(slots=True)
 class Clause:
-    """One clause: a head, a body (`true` for a fact) and the line it began at.
-
-    Of a dynamic predicate: `serial` orders the clauses, `birth` is the time it was added, `erased` that it is gone.
-    """
+    """One clause: a head, a body (`true` for a fact) and the line it began at."""
 
     head: Term
     body: Term
     line: int = 0
-    serial: int = 0
-    birth: int = 0
-    erased: bool = False
 
 
 class Predicate:
@@ -42,30 +36,43 @@ class Predicate:
         "space",
         "cell",
         "leadin",
-        "clauses",
+        "static_clauses",
+        "stored",
         "defined",
         "dynamic",
         "discontiguous",
         "multifile",
         "file",
         "builtin",
-        "changes",
-        "calls",
         "compiled",
     )
 
     def __init__(self, number: int, name: str, arity: int, space: str, cell: int):
         self.number, self.name, self.arity, self.space, self.cell = number, name, arity, space, cell
         self.leadin = 0  # address of the code that compiles this predicate
-        self.clauses: list[Clause] = []
+        self.static_clauses: list[Clause] = []
+        self.stored = None  # of a dynamic predicate: where its clauses are (stored.py)
         self.defined = self.dynamic = self.discontiguous = self.multifile = False
         self.file = None  # the file that defines it
         self.builtin = None  # its row in tables/builtins.txt
-        self.changes = self.calls = 0  # of a dynamic predicate: since it was compiled last
         self.compiled = False
 
     def __repr__(self) -> str:
         return f"{self.name}/{self.arity}"
+
+    @property
+    def clauses(self) -> list[Clause]:
+        """The clauses; those of a dynamic predicate are read from the store."""
+        return self.static_clauses if self.stored is None else self.stored.clauses(self.name)
+
+    @clauses.setter
+    def clauses(self, clauses: list[Clause]) -> None:
+        self.static_clauses = clauses
+
+    @property
+    def clause_count(self) -> int:
+        """How many clauses there are."""
+        return len(self.static_clauses) if self.stored is None else self.stored.count
 
     @property
     def indicator(self) -> tuple[str, int]:
@@ -90,7 +97,7 @@ class Predicates:
         """The entry of that name, made at the first use with a cell that leads to its lead-in."""
         predicate = self.spaces[space].get((name, arity))
         if predicate is None:
-            cell = self.codespace.alloc_data(self.codespace.word_size)
+            cell = self.codespace.alloc_data(2 * self.codespace.word_size)  # behind it: a dynamic predicate's record
             predicate = Predicate(len(self.all), name, arity, space, cell)
             self.all.append(predicate)
             self.spaces[space][name, arity] = predicate

@@ -24,6 +24,7 @@ RESOURCES = {
     "trail": "trail",
     "copy": "copy_area",
     "pdl": "term_depth",
+    "clauses": "clauses",
 }
 
 
@@ -139,6 +140,15 @@ class Services:
         """The header word of a functor that the kernel's cache does not have."""
         name = self.engine.atoms.atoms[self.worker.svc(0) >> self.engine.layout.atom_shift].name
         self.worker["svc_result"] = self.engine.functors.word(name, self.worker.svc(1))
+
+    def dynamic(self) -> None:
+        """The record of a dynamic predicate that the kernel does not know; head and body of the clause it is about."""
+        worker = self.worker
+        predicate, *parts = self.engine.database.prepare(self.terms.decode(worker.svc(0)), worker.svc(1))
+        words, top = self.terms.build_all(parts, worker["heap_top"], self.engine.areas.heap_soft)
+        worker["heap_top"] = top
+        worker.set_svc(1, words)
+        worker["svc_result"] = 0 if predicate is None else predicate.stored.record
 
     def cell(self) -> None:
         """The cell of a predicate, by the header or the atom word of a goal."""

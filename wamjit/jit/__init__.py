@@ -3,9 +3,18 @@
 See `compiler.py` and `texts.py`.
 """
 
-from wamjit.jit.compiler import Compiler, compile_predicate, keep, load_image, make_leadin
+from wamjit.jit.compiler import Compiler, compile_predicate, dynamic_entry, keep, load_image, make_leadin
 from wamjit.jit.texts import SourceCache
 
 source_cache = SourceCache()
 
-__all__ = ["Compiler", "SourceCache", "compile_predicate", "keep", "load_image", "make_leadin", "source_cache"]
+__all__ = [
+    "Compiler",
+    "SourceCache",
+    "compile_predicate",
+    "dynamic_entry",
+    "keep",
+    "load_image",
+    "make_leadin",
+    "source_cache",
+]

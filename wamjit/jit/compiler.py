@@ -79,6 +79,14 @@ class Compiler:
         row = getattr(predicate, "builtin", None)
         if row is not None and row.kind != "prolog":
             return self.install(predicate, self.builtin_code(predicate, row))
+        return self.from_clauses(predicate)
+
+    def dynamic(self, predicate) -> int:
+        """What calls of a dynamic predicate enter: the kernel searches its clauses."""
+        return self.install(predicate, [("enter_dynamic", predicate.arity, predicate.stored.record)])
+
+    def from_clauses(self, predicate) -> int:
+        """Compile the clauses of a predicate."""
         from wamjit.compile.predicate import compile_predicate as to_wam
 
         clauses = ((clause.head, clause.body) for clause in predicate.clauses)  # type: ignore[attr-defined]
@@ -278,9 +286,14 @@ def compile_predicate(engine: object, predicate: object) -> int:
     return compiler_of(engine).predicate(predicate)
 
 
+def dynamic_entry(engine, predicate) -> int:
+    """The entry address of a dynamic predicate."""
+    return compiler_of(engine).dynamic(predicate)
+
+
 def make_leadin(engine: object, number: int) -> int:
     """The lead-in of a predicate."""
     return compiler_of(engine).leadin(number)
 
 
-__all__ = ["Compiler", "compile_predicate", "keep", "load_image", "make_leadin"]
+__all__ = ["Compiler", "compile_predicate", "dynamic_entry", "keep", "load_image", "make_leadin"]

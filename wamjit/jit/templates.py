@@ -104,6 +104,10 @@ class Selector:
         if name == "leadin":
             yield Use((name, ("const",)), (("word", operands[0]),))
             return
+        if name == "enter_dynamic":
+            cls = ("const64",) if self.bits == 64 else ("const",)
+            yield Use((name, operands[0], cls), (None, ("word", operands[1])))
+            return
         if name == "enter_code":
             yield Use((name, operands[0]), (None,))
             return

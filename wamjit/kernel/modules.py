@@ -32,6 +32,13 @@ NAMES = (
     "bodies",
     "barrier",
     "slow",
+    "clause_store",
+    "clause_index",
+    "clause_erase",
+    "clause_add",
+    "clause_find",
+    "clause_match",
+    "clause_run",
 )
 
 

@@ -4,7 +4,7 @@ Each function is the template of the instruction of its name (tables/wam.txt); i
 """
 
 from wamjit.kernel.cleanup import clean_up_above
-from wamjit.kernel.collect_run import handle_event
+from wamjit.kernel.collect_run import X_LOADED, handle_event
 from wamjit.kernel.names import HASH_LOW, HASH_SHIFT, INT, OPAQUE, STR, SVC
 from wamjit.kernel.slow import serve
 from wamjit.kernel.words import deref, is_ref, undo_trail
@@ -290,6 +290,18 @@ def leadin(number: Const):
     """The first call of a predicate: have it compiled, go on with its code."""
     w.svc[0] = number
     jump_to(gate(SVC.leadin))
+
+
+@rule
+def enter_dynamic(n: Int, record: Const):
+    """A dynamic predicate with n arguments: they go to where the search for clauses finds them."""
+    if unlikely(reg.h >= w.heap_warn_soft):
+        handle_event(n)
+    for i in range(X_LOADED):
+        if i < n:
+            w.term[i] = reg.x(i)
+    w.called = record
+    tail_jump("dynamic_call")
 
 
 @rule
