@@ -69,7 +69,7 @@ def length(items: Term, n: Term) -> Pairs:
 def order_key(term: Term) -> tuple:
     """The standard order of atomic terms; compound ones by arity, name and arguments."""
     if isinstance(term, int | float):
-        return (1, term, isinstance(term, int))
+        return (1 + isinstance(term, int), term)
     if isinstance(term, Atom):
         return (3, term.name)
     assert isinstance(term, Struct), term

@@ -10,6 +10,7 @@ from wamjit.read.parser import read_term
 
 INSIDE = "p([a|_], X) :- !, X = list. p(f(Y, Y), X) :- !, X = same. p(_, other)."
 BOUND_BY_OUTPUT = "p(E, f(Y)) :- var(E), !, Y = 1. p(_, none)."
+ALIASES = "p(X, 5) :- X > 3, !. p(_, none). q(X, b) :- atom(X), !. q(_, c). r(X, 1 + 2) :- X > 2, !. r(_, no)."
 READ_BEFORE = "p(X, [Y|_]) :- Y > X, !. p(_, _)."
 ERROR_BEFORE_FAILURE = "p([X|_], [X], _) :- X > a, !. p(_, [], yes)."
 OUTPUT = "p([X|L], Y, [X|R]) :- X =< Y, !, p(L, Y, R). p([_|L], Y, R) :- p(L, Y, R). p([], _, [])."
@@ -19,6 +20,7 @@ TWO_OUTPUTS = "p(1, [a], [b]) :- !. p(_, _, c)."
 CASES = [
     (INSIDE, ["p([a,b], X)", "p([b], X)", "p(f(1,2), X)", "p(f(A,A), X)", "p(A, X)", "p([A], X)"]),
     (BOUND_BY_OUTPUT, ["p(A, A)", "p(A, B)", "p(a, B)", "p(A, f(2))"]),
+    (ALIASES, ["p(A, A)", "p(4, A)", "p(1, A)", "q(A, A)", "q(a, A)", "q(1, A)", "r(A, A)", "r(3, A)", "r(1 + A, A)"]),
     (READ_BEFORE, ["p(1, [2])", "p(3, [2])", "p(1, X)", "p(X, X)"]),
     (ERROR_BEFORE_FAILURE, ["p([1], [], X)", "p([1], [1], X)", "p([b], X, Y)", "p([1], X, Y)"]),
     (OUTPUT, ["p([1,5,2], 3, X)", "p([1,5,2], 3, [1,2])", "p([1,5,2], 3, [5|X])", "p([1], 3, [X|Y])", "p(X, 3, [])"]),
@@ -29,7 +31,7 @@ CASES = [
 
 @pytest.mark.parametrize(("program", "goals"), CASES)
 def test_same_answers(program: str, goals: list[str]) -> None:
-    queries = [("p", list(read_term(goal).args)) for goal in goals]
+    queries = [(term.name, list(term.args)) for term in map(read_term, goals)]
     assert check_program(read_clauses(program), queries, 64, "guards") == ""
 
 

@@ -12,13 +12,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wamjit.compile.body import compile_inline
+from wamjit.compile.goals import Goal
 from wamjit.compile.normal import Clause, variables
 from wamjit.compile.state import ClauseState, is_list
 from wamjit.read.terms import Struct, Var
 
 Instructions = list[tuple]
 PINNED = 1 << 30  # uses of a variable that a guard must not give up
-FALSE_OF_VARIABLES = frozenset({"atom", "integer", "float", "number", "atomic"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +69,21 @@ def distinct_variables(arg: object) -> bool:
 
 
 def early(clause: Clause, length: int, plain: set[Var]) -> bool:
-    """Whether the tests mean the same before the output is bound: they read no variable of it, and what they read
-    may be the output itself only where an unbound variable would not pass anyway."""
+    """Whether the tests may run before the output is bound: they read no variable of it, and one look at a variable's
+    value shows that it cannot be the output itself (see `settled`)."""
     tests = clause.goals[:length]
-    if any(goal.kind == "test" and goal.name not in FALSE_OF_VARIABLES for goal in tests):
+    if any(goal.kind == "test" and len(goal.args) != 1 for goal in tests):
         return False
     return plain.issuperset(variables(arg for goal in tests for arg in goal.args))
+
+
+def settled(tests: list[Goal]) -> dict[Var, str]:
+    """For each variable in the tests the instruction that shows that no binding of another one changes them: an
+    operand of arithmetic must be a number, what is tested for its type must be no variable."""
+    found: dict[Var, str] = {}
+    for kind, name in (("test", "test_nonvar"), ("compare", "test_number")):
+        found.update(dict.fromkeys(variables(arg for goal in tests if goal.kind == kind for arg in goal.args), name))
+    return found
 
 
 def compile_guard(
@@ -97,6 +106,9 @@ def compile_guard(
         state.emit("test_var", ("x", guard.output), slow)
     if clause.args and isinstance(clause.args[0], Struct):
         read_for_guard(state, clause.args[0])
+    if guard.output is not None:
+        for var, test in settled(tests).items():
+            state.emit(test, state.where(var), slow)
     for goal in tests:
         compile_inline(state, goal, otherwise)
     return out, state.written
