@@ -16,8 +16,10 @@ append([X|Front], Back, [X|Whole]) :- append(Front, Back, Whole).
 %  Whole is all Lists one after another.
 %  ?- append([[a],[],[b,c]], L).
 %  L = [a,b,c]
-append([], []).
-append([List|Lists], Whole) :- append(List, Rest, Whole), append(Lists, Rest).
+append(Lists, Whole) :- must_be(list, Lists), '$append_all'(Lists, Whole).
+
+'$append_all'([], []).
+'$append_all'([List|Lists], Whole) :- append(List, Rest, Whole), '$append_all'(Lists, Rest).
 
 %! member(?Item, ?List) is nondet.
 %  Item is in List.

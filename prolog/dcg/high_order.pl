@@ -11,16 +11,20 @@ sequence(Element, Items) --> '$sequence'(Items, Element).
 '$sequence'([X|Xs], Element) --> call(Element, X), '$sequence'(Xs, Element).
 '$sequence'([], _) --> [].
 
-%! sequence(:Element, :Separator, ?Items)// is nondet.
-%  As sequence//2, with Separator between the items.
+%! sequence(:Element, :Separator, ?Items)// is semidet.
+%  As sequence//2, with Separator between the items, as far as they go.
 %  ?- phrase(sequence(digit, [0',], Ds), [49,44,50], []).
 %  Ds = [49,50]
 sequence(Element, Separator, Items) --> '$separated'(Items, Element, Separator).
 
-'$separated'([X|Xs], Element, Separator) --> call(Element, X), '$separated_more'(Xs, Element, Separator).
+'$separated'([X|Xs], Element, Separator) --> call(Element, X), !, '$separated_more'(Xs, Element, Separator).
 '$separated'([], _, _) --> [].
 
-'$separated_more'([X|Xs], Element, Separator) --> Separator, call(Element, X), '$separated_more'(Xs, Element, Separator).
+'$separated_more'([X|Xs], Element, Separator) -->
+    Separator,
+    !,
+    call(Element, X),
+    '$separated_more'(Xs, Element, Separator).
 '$separated_more'([], _, _) --> [].
 
 %! sequence(:Start, :Element, :Separator, :End, ?Items)// is semidet.

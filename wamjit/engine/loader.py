@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from wamjit.builtins.unit_tests import add_test, is_test
 from wamjit.engine.database import check_body, functor_of, split
 from wamjit.engine.errors import PrologError, existence_error, permission_error
 from wamjit.engine.messages import located
@@ -55,6 +56,8 @@ class Load:
         self.last: Predicate | None = None
         self.refused: set[tuple[str, int]] = set()
         self.initializations: list[tuple[Term, int]] = []
+        self.unit: Term | None = None  # the unit of tests that is open
+        self.unit_tests = 0  # how many tests it has
         self.skipping: list[str] = []  # open :- if(..) whose text is left out, or `taken`
 
     def run(self) -> bool:
@@ -150,7 +153,10 @@ class Load:
         """Add a clause to its predicate, or say why not."""
         try:
             for expanded in self.engine.expand(term):
-                self.add(expanded)
+                if self.unit is not None and is_test(expanded):
+                    add_test(self.engine, self, expanded)
+                else:
+                    self.add(expanded)
         except PrologError as problem:
             self.report("Error", str(problem))
 
