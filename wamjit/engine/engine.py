@@ -13,6 +13,7 @@ from contextlib import contextmanager
 
 from wamjit.builtins.registry import Registry
 from wamjit.builtins.streams import Streams
+from wamjit.engine.alarms import ring
 from wamjit.engine.areas import Areas
 from wamjit.engine.atoms import AtomTable, FunctorTable, enter_fixed
 from wamjit.engine.cleanup import none as no_cleanup
@@ -54,6 +55,7 @@ class Engine:
         self.placement = load_placement(self.target.name, name, abi=abi or self.target.default_abi)
         self.closed = self.peak = self.debug = self.interrupted = False
         self.queries: list = []
+        self.alarms: dict[int, float] = {}  # call_with_time_limit/2: when each rings
         self.areas = Areas(self.target, self._runs_natively(machine), heap_limit)
         self.memory, self.codespace = self.areas.memory, self.areas.codespace
         self._open_tables()
@@ -304,6 +306,8 @@ class Engine:
         if self.interrupted:
             self.interrupted = False
             raise Interrupted
+        if self.alarms:
+            ring(self)
 
     def wake(self) -> None:
         """Make the running program stop at the next entry of a predicate and look around. For other threads."""

@@ -1,0 +1,89 @@
+% Goals that may take so much time, depth or work and no more. How the comments are read: control.pl.
+%
+% Depth and inferences are counted by running the clauses of the program as data; built-in and library predicates count as one
+% step. Time is measured by the system, at full speed.
+
+:- module(limits, [call_with_time_limit/2, call_with_depth_limit/3, call_with_inference_limit/3]).
+
+%! call_with_time_limit(+Seconds, :Goal) is semidet.
+%  Goal once, or the exception time_limit_exceeded when it takes longer.
+%  ?- catch(call_with_time_limit(0.05, (repeat, fail)), E, true).
+%  E = time_limit_exceeded
+call_with_time_limit(Seconds, Goal) :-
+    Time is Seconds,
+    ( Time > 0 -> true ; throw(time_limit_exceeded) ),
+    setup_call_cleanup('$start_alarm'(Time, Alarm), once(Goal), '$stop_alarm'(Alarm)).
+
+%! call_with_depth_limit(:Goal, +Limit, -Result) is nondet.
+%  Goal, failing where calls are nested deeper than Limit; Result is the depth, or depth_limit_exceeded if it fails for that.
+%  ?- call_with_depth_limit(member(_, [a]), 10, R).
+%  R = 1
+call_with_depth_limit(Goal, Limit, Result) :-
+    must_be(integer, Limit),
+    '$counter'(Number),
+    atomic_list_concat(['$depth', Number], Key),
+    nb_setval(Key, 0),
+    (   '$limited'(Goal, 1, depth(Key, Limit)),
+        nb_getval(Key, Result)
+    ;   nb_getval(Key, Deepest),
+        Deepest > Limit,
+        Result = depth_limit_exceeded
+    ).
+
+%! call_with_inference_limit(:Goal, +Limit, -Result) is nondet.
+%  Goal with at most Limit calls; Result is ! or true (more solutions may follow), or inference_limit_exceeded.
+%  ?- call_with_inference_limit((repeat, fail), 100, R).
+%  R = inference_limit_exceeded
+call_with_inference_limit(Goal, Limit, Result) :-
+    must_be(integer, Limit),
+    '$counter'(Counter),
+    '$barrier'(Before),
+    catch('$limited'(Goal, 1, count(Counter, Limit)), Ball, true),
+    '$barrier'(After),
+    ( var(Ball) -> ( Before == After -> Result = ! ; Result = true )
+    ; Ball == '$too_many'(Counter) -> Result = inference_limit_exceeded
+    ; throw(Ball)
+    ).
+
+% `$limited'(+Goal, +Depth, +Limit): a goal whose cuts are local.
+'$limited'(Goal, Depth, Limit) :- '$barrier'(Cut), '$limited'(Goal, Depth, Limit, Cut).
+
+'$limited'(Goal, _, _, _) :- var(Goal), !, throw(error(instantiation_error, _)).
+'$limited'((A, B), D, L, Cut) :- !, '$limited'(A, D, L, Cut), '$limited'(B, D, L, Cut).
+'$limited'(!, _, _, Cut) :- !, '$cut_to'(Cut).
+'$limited'((A ; B), D, L, Cut) :- !, '$limited_either'(A, B, D, L, Cut).
+'$limited'((C -> T), D, L, Cut) :- !, ( '$limited'(C, D, L) -> '$limited'(T, D, L, Cut) ).
+'$limited'((C *-> T), D, L, Cut) :- !, '$limited'(C, D, L), '$limited'(T, D, L, Cut).
+'$limited'(\+ G, D, L, _) :- !, \+ '$limited'(G, D, L).
+'$limited'(_:G, D, L, Cut) :- !, '$limited'(G, D, L, Cut).
+'$limited'(Goal, D, L, _) :- '$meta_limited'(Goal, D, L, Limited), !, call(Limited).
+'$limited'(Goal, D, L, _) :-
+    '$step'(L, D),
+    ( predicate_property(Goal, number_of_clauses(_)) -> '$limited_clauses'(Goal, D, L) ; call(Goal) ).
+
+'$limited_clauses'(Goal, D, L) :-
+    '$barrier'(Cut),
+    clause(Goal, Body),
+    D1 is D + 1,
+    ( Body == true -> true ; '$limited'(Body, D1, L, Cut) ).
+
+'$limited_either'(A, B, D, L, Cut) :- nonvar(A), A = (C -> T), !,
+    ( '$limited'(C, D, L) -> '$limited'(T, D, L, Cut) ; '$limited'(B, D, L, Cut) ).
+'$limited_either'(A, B, D, L, Cut) :- nonvar(A), A = (C *-> T), !,
+    ( '$limited'(C, D, L) *-> '$limited'(T, D, L, Cut) ; '$limited'(B, D, L, Cut) ).
+'$limited_either'(A, _, D, L, Cut) :- '$limited'(A, D, L, Cut).
+'$limited_either'(_, B, D, L, Cut) :- '$limited'(B, D, L, Cut).
+
+'$meta_limited'(call(G), D, L, '$limited'(G, D, L)).
+'$meta_limited'(once(G), D, L, once('$limited'(G, D, L))).
+'$meta_limited'(ignore(G), D, L, ignore('$limited'(G, D, L))).
+'$meta_limited'(forall(C, A), D, L, forall('$limited'(C, D, L), '$limited'(A, D, L))).
+'$meta_limited'(findall(T, G, Xs), D, L, findall(T, '$limited'(G, D, L), Xs)).
+
+'$step'(depth(Key, Limit), D) :-
+    nb_getval(Key, Deepest),
+    ( D > Deepest -> nb_setval(Key, D) ; true ),
+    D =< Limit.
+'$step'(count(Counter, Limit), _) :-
+    '$count_up'(Counter, N),
+    ( N =< Limit -> true ; throw('$too_many'(Counter)) ).
