@@ -311,7 +311,7 @@ clumped(Items, Counts) :- '$clumped'(Items, Counts).
 clumps([], []).
 clumps([X|Xs], [[X|Run]|Runs]) :- '$run_of'(Xs, X, Run, Rest), clumps(Rest, Runs).
 
-'$run_of'([Y|Ys], X, [Y|Run], Rest) :- Y == X, !, '$run_of'(Ys, X, Run, Rest).
+'$run_of'([Y|Ys], X, Run, Rest) :- Y == X, !, Run = [Y|Run1], '$run_of'(Ys, X, Run1, Rest).
 '$run_of'(Rest, _, [], Rest).
 
 %! transpose(+Rows, -Columns) is semidet.

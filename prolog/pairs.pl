@@ -55,7 +55,7 @@ keys_and_values(Pairs, Keys, Values) :- pairs_keys_values(Pairs, Keys, Values).
 keyclumped([], []).
 keyclumped([K-V|Pairs], [[K-V|Run]|Groups]) :- '$key_run'(Pairs, K, Run, Rest), keyclumped(Rest, Groups).
 
-'$key_run'([K1-V|Pairs], K, [K1-V|Run], Rest) :- K1 == K, !, '$key_run'(Pairs, K, Run, Rest).
+'$key_run'([K1-V|Pairs], K, Run, Rest) :- K1 == K, !, Run = [K1-V|Run1], '$key_run'(Pairs, K, Run1, Rest).
 '$key_run'(Rest, _, [], Rest).
 
 %! group_pairs_by_key(+Pairs, -Groups) is det.
@@ -67,5 +67,5 @@ group_pairs_by_key([K-V|Pairs], [K-[V|Values]|Groups]) :-
     '$same_key'(Pairs, K, Values, Rest),
     group_pairs_by_key(Rest, Groups).
 
-'$same_key'([K1-V|Pairs], K, [V|Values], Rest) :- K1 == K, !, '$same_key'(Pairs, K, Values, Rest).
+'$same_key'([K1-V|Pairs], K, Values, Rest) :- K1 == K, !, Values = [V|Values1], '$same_key'(Pairs, K, Values1, Rest).
 '$same_key'(Rest, _, [], Rest).

@@ -58,12 +58,11 @@ random_permutation(List, Permuted) :-
     ( is_list(List) -> '$shuffle'(List, Permuted) ; must_be(list, Permuted), '$shuffle'(Permuted, List) ).
 
 '$shuffle'(List, Permuted) :-
-    '$random_keys'(List, Keyed),
+    length(List, Count),
+    '$random_numbers'(Count, Keys),
+    pairs_keys_values(Keyed, Keys, List),
     keysort(Keyed, Sorted),
     pairs_values(Sorted, Permuted).
-
-'$random_keys'([], []).
-'$random_keys'([X|Xs], [K-X|Keyed]) :- random(K), '$random_keys'(Xs, Keyed).
 
 %! random_perm2(?A, ?B, -X, -Y) is det.
 %  X and Y are A and B, or B and A.

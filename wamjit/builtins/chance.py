@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 
 from wamjit.builtins.text import any_text
 from wamjit.engine.errors import domain_error, instantiation_error, type_error
-from wamjit.read.terms import Atom, Struct, Term, Var
+from wamjit.read.terms import Atom, Struct, Term, Var, make_list
 
 SEED_BITS = 60
 _generators: WeakKeyDictionary = WeakKeyDictionary()
@@ -29,6 +29,12 @@ def random_float(engine, value):
     while found == 0.0:
         found = generator(engine).random()
     return [(value, found)]
+
+
+def random_numbers(engine, count, values):
+    """'$random_numbers'(+Count, -Values): so many floats"""
+    source = generator(engine)
+    return [(values, make_list(source.random() for _ in range(count)))]
 
 
 def random_integer(engine, low, high, value):

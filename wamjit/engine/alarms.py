@@ -1,7 +1,7 @@
 """Alarms: a goal that runs too long is stopped at the entry of a predicate.
 
-In: an engine and seconds. Out: the exception time_limit_exceeded in the goal that an alarm was set for. Holds: a thread waits
-for the time and only wakes the engine; the engine looks itself whose time is over.
+In: an engine and seconds. Out: the exception time_limit_exceeded in the goal that an alarm was set for. Holds: a thread
+waits for the time and only wakes the engine; the engine looks itself whose time is over.
 """
 
 from __future__ import annotations
