@@ -7,9 +7,10 @@ cannot decide (a predicate that is not known to be dynamic, a module in front, v
 `dynamic` does.
 """
 
-from wamjit.kernel.clause_erase import next_generation
-from wamjit.kernel.clause_index import ALIVE, enter_clause, key_of
-from wamjit.kernel.clause_store import block_size, take_block
+from wamjit.kernel.clause_chain import ALIVE, key_of
+from wamjit.kernel.clause_erase import next_generation, take_room
+from wamjit.kernel.clause_index import enter_clause
+from wamjit.kernel.clause_store import block_size
 from wamjit.kernel.copy import address_of, copy_cells, copy_words
 from wamjit.kernel.names import ATOMS, CLAUSE, DYNAMIC, FUNCTORS, STR, SVC
 from wamjit.kernel.words import (
@@ -159,7 +160,7 @@ def make_clause(predicate: Word, head: Word, body: Word) -> Word:
     """A clause in the store that is in no chain yet; head and body are dereferenced."""
     end = copy_clause(head, body)
     size = block_size(CLAUSE.body - WORD + end - w.copy_top)
-    clause = take_block(size)
+    clause = take_room(size)
     bindings = settle_cells(clause, end)
     key = 0
     if load(predicate, DYNAMIC.arity) != 0:

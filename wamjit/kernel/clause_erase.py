@@ -3,11 +3,11 @@
 An erased clause stays in its chains with the generation of its death: a choice point that began to look at an earlier
 generation still comes by. When more work has been done with erased clauses than looking at all choice points costs,
 the clauses are reclaimed that died before the oldest generation that a choice point looks at: no choice point holds
-their addresses, since it keeps those that it sees.
+their addresses, since it keeps those that it sees. What is left waits until the choice point is gone that sees it.
 """
 
-from wamjit.kernel.clause_index import ALIVE, leave_chains
-from wamjit.kernel.clause_store import give_block
+from wamjit.kernel.clause_chain import ALIVE, leave_chains
+from wamjit.kernel.clause_store import give_block, take_block
 from wamjit.kernel.copy import address_of
 from wamjit.kernel.names import CLAUSE, DYNAMIC, INT_SHIFT, STORE
 from wamjit.kernel.words import deref
@@ -45,10 +45,12 @@ def oldest_seen() -> Word:
     """The oldest generation that a choice point looks at, ALIVE if there is none; the patience for its cost."""
     oldest = ALIVE
     count = LEAST_PATIENCE
+    store(w.store, STORE.blocker, 0)
     b = reg.b
     while b != 0:
         if is_search(load(b, NODE.alt)):
             oldest = load(b, NODE.x + GENERATION)  # older choice points look at older generations
+            store(w.store, STORE.blocker, b)
         count += 1
         b = load(b, NODE.prev)
     store(w.store, STORE.patience, count)
@@ -78,6 +80,27 @@ def reclaim() -> Word:
     return 0
 
 
+@inline
+def reclaim_if_due() -> None:
+    """Reclaim if it has been put off for long enough, or what stood in the way is gone."""
+    blocker = load(w.store, STORE.blocker)
+    if unlikely(load(w.store, STORE.steps) > load(w.store, STORE.patience) or (blocker != 0 and reg.b > blocker)):
+        reclaim()
+
+
+@kernel
+def take_room(size: Word) -> Word:
+    """A block of a rounded size, or a resource error."""
+    reclaim_if_due()
+    block = take_block(size)
+    if unlikely(block == 0):
+        reclaim()
+        block = take_block(size)
+        if block == 0:
+            unwind_and_jump("clauses_full")
+    return block
+
+
 @kernel
 def erase_clause(clause: Word) -> Word:
     """Erase a clause that is alive. Its address must not be used afterwards."""
@@ -86,10 +109,8 @@ def erase_clause(clause: Word) -> Word:
     store(predicate, DYNAMIC.count, load(predicate, DYNAMIC.count) - 1)
     store(clause, CLAUSE.gone, load(w.store, STORE.erased))
     store(w.store, STORE.erased, clause)
-    steps = load(w.store, STORE.steps) + 1
-    store(w.store, STORE.steps, steps)
-    if unlikely(steps > load(w.store, STORE.patience)):
-        reclaim()
+    store(w.store, STORE.steps, load(w.store, STORE.steps) + 1)
+    reclaim_if_due()
     return 0
 
 

@@ -6,8 +6,8 @@ sees, or 0: so a search knows whether what it takes is the last, and leaves no c
 of a search keeps the two, dressed as small integers, the generation, and the words that it is given.
 """
 
+from wamjit.kernel.clause_chain import ALIVE, key_of, key_slot
 from wamjit.kernel.clause_erase import GENERATION, GIVEN, KEYED, UNKEYED
-from wamjit.kernel.clause_index import ALIVE, key_of, key_slot
 from wamjit.kernel.clause_match import match_body, match_head
 from wamjit.kernel.names import CLAUSE, DYNAMIC, INT, OPAQUE, STORE
 from wamjit.kernel.words import deref, undo_trail

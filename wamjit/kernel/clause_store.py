@@ -5,7 +5,7 @@ sizes are rounded to a grain, from LARGEST_SMALL on to powers of two, so that th
 """
 
 from wamjit.kernel.names import STORE
-from wamjit.subset.lang import WORD, Word, inline, kernel, load, store, unlikely, unwind_and_jump, w
+from wamjit.subset.lang import WORD, Word, inline, kernel, load, store, unlikely, w
 from wamjit.subset.words import Sized
 
 GRAIN_SHIFT = Sized(lambda size: 4 if size == 8 else 3)
@@ -41,7 +41,7 @@ def free_list(size: Word) -> Word:
 
 @kernel
 def take_block(size: Word) -> Word:
-    """A block of a rounded size."""
+    """A block of a rounded size, 0 if there is no room."""
     place = free_list(size)
     block = load(place)
     if block != 0:
@@ -49,7 +49,7 @@ def take_block(size: Word) -> Word:
         return block
     block = load(w.store, STORE.top)
     if unlikely(size > load(w.store, STORE.end) - block):
-        unwind_and_jump("clauses_full")
+        return 0
     store(w.store, STORE.top, block + size)
     return block
 

@@ -1,0 +1,55 @@
+"""Random operations against a model, with searches left open; seed and operations are printed where they fail."""
+
+from __future__ import annotations
+
+import os
+import random
+
+import pytest
+from chains import check_chains
+from model import Model
+
+from wamjit import Prolog
+from wamjit.read.parser import Reader
+
+STEPS = {"native": 500, "emulated": 120}
+SEEDS = 2
+
+
+def solver(prolog):
+    """solve(goal, template) for texts."""
+
+    def solve(goal: str, template: str):
+        term = Reader(f"({goal}) - {template}.", prolog.engine.operators, prolog.engine.flags).read().term
+        return prolog.engine.solve(*term.args)
+
+    return solve
+
+
+def run(prolog, seed: int, steps: int) -> None:
+    """One random run."""
+    prolog.consult(text=":- dynamic(p/2).")
+    model = Model(solver(prolog), seed)
+    try:
+        for step in range(steps):
+            model.step()
+            if step % 10 == 0:
+                assert check_chains(prolog.engine, "p", 2) == len(model.rows)
+    except AssertionError:
+        print(f"seed {seed}")
+        print("\n".join(model.log[-200:]))
+        raise
+    for search in reversed(model.searches):
+        search.answers.close()
+
+
+@pytest.mark.parametrize("number", range(SEEDS))
+def test_random_operations(prolog, number):
+    seed = random.randrange(1 << 30)
+    run(prolog, seed, STEPS["native" if "native" in os.environ["PYTEST_CURRENT_TEST"] else "emulated"])
+
+
+def test_random_operations_while_the_heap_is_collected_at_each_entry(monkeypatch):
+    monkeypatch.setenv("WAMJIT_GC_STRESS", "1")
+    with Prolog() as prolog:
+        run(prolog, random.randrange(1 << 30), 60)
