@@ -66,7 +66,7 @@ def holes(use: Use, unit: Unit, value: Callable[[tuple], int]) -> dict[str, obje
         if symbol[0] == "l":
             filled[f"hole{index}"] = label_text(symbol)
         elif symbol[0] == "t":
-            filled[f"hole{index}"] = unit.tables[symbol[1]][2]
+            filled[f"hole{index}"] = value(("word", unit.tables[symbol[1]][2]))
         else:
             filled[f"hole{index}"] = value(symbol)
     return filled
