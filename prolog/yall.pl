@@ -119,4 +119,9 @@
     ).
 
 '$more_arguments'([], Goal, Goal) :- !.
+'$more_arguments'(Rest, Goal, Call) :-
+    nonvar(Goal), Goal = Module:Plain,
+    !,
+    Call = Module:More,
+    '$more_arguments'(Rest, Plain, More).
 '$more_arguments'(Rest, Goal, Call) :- Goal =.. Parts, append(Parts, Rest, Whole), Call =.. Whole.

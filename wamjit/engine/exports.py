@@ -1,19 +1,23 @@
 """What the files of the library export: the lists of their `:- module` headers.
 
-In: prolog/*.pl and prolog/*/*.pl. Out: for each file that has a header, its exported names and arities. Holds: a header
-stands at the beginning of a file, behind comments only, and is read without the reader, since every start needs it.
+In: prolog/*.pl and what lies in folders there. Out: for each file that has a header, its exported names and arities.
+Holds: a header stands at the beginning of a file, behind comments only, and is read without the reader, since every
+start needs it.
 """
 
 from __future__ import annotations
 
+import os
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from wamjit.engine.library import library_dir
 
 HEADER = re.compile(r"^:- module\(([^\[]+), \[(.*?)\]\)\.$", re.DOTALL | re.MULTILINE)
 INDICATOR = re.compile(r"\(?(?:'((?:[^'\\]|\\.)+)'|([^\s,()/]+|/))\)?(//?)(\d+)")
-HEADER_ENDS = 8192  # characters within which a header stands
+HEADER_ENDS = 4096  # bytes within which a header stands
+SUFFIX = ".pl"
 GRAMMAR = 2  # arguments more that a grammar rule has
 
 
@@ -29,14 +33,23 @@ def exported(text: str) -> tuple[tuple[str, int], ...] | None:
 @cache
 def exports() -> dict[str, tuple[tuple[str, int], ...]]:
     """The exports by the name of the library: `lists`, `dcg/basics`."""
-    folder = library_dir()
     found = {}
-    for path in sorted([*folder.glob("*.pl"), *folder.glob("*/*.pl")]):
-        with path.open(encoding="utf-8") as file:
-            names = exported(file.read(HEADER_ENDS))
+    for name, path in sorted(files(str(library_dir()))):
+        with open(path, "rb", buffering=0) as file:
+            names = exported(file.read(HEADER_ENDS).decode("utf-8", "replace"))
         if names is not None:
-            found[path.relative_to(folder).with_suffix("").as_posix()] = names
+            found[name] = names
     return found
+
+
+def files(folder: str, prefix: str = "") -> Iterator[tuple[str, str]]:
+    """The names and paths of the library's files."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.endswith(SUFFIX):
+                yield prefix + entry.name.removesuffix(SUFFIX), entry.path
+            elif entry.is_dir():
+                yield from files(entry.path, f"{prefix}{entry.name}/")
 
 
 def is_autoloaded(library: str) -> bool:
