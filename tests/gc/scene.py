@@ -21,6 +21,7 @@ class Scene:
         self.way, self.world = way, way.world
         self.size = self.world.word_size
         self.floor = self.world.state["h"]
+        self.world.set_field("goal_start", self.floor)  # no cells of a query's goal between it and the floor
         self.continuations = self.world.memory.area("text").start + 4096
 
     @property
