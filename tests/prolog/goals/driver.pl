@@ -14,6 +14,8 @@
 :- use_module(library(terms)).
 :- use_module(library(occurs)).
 :- use_module(library(heaps)).
+:- use_module(library(rbtrees)).
+:- use_module(library(main)).
 :- use_module(library(random)).
 :- use_module(library(gensym)).
 :- use_module(library(strings)).
