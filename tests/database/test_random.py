@@ -7,7 +7,7 @@ import random
 
 import pytest
 from chains import check_chains
-from model import Model
+from clause_model import Model
 
 from wamjit import Prolog
 from wamjit.read.parser import Reader
