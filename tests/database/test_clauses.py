@@ -152,6 +152,26 @@ def test_many_clauses(program, texts, many):
     check_chains(program.engine, "q", 2)
 
 
+STEPS = """
+step(N, N) :- N >= 5000, !.
+step(N, R) :- M is N + 1, ( M =:= 3000 -> asserta((step(3000, X) :- !, X = stopped)) ; true ), step(M, R).
+"""
+
+
+def test_stable_predicates_are_compiled_until_they_change(prolog, texts):
+    prolog.consult(text=":- dynamic step/2.\n" + STEPS)
+    stored = prolog.engine.predicates.find("user", "step", 2).stored
+    assert texts("step(2999, R)", "R") == ["stopped"]
+    texts("once(retract((step(3000, _) :- _)))", "0")
+    assert stored.field("code") == 0
+    assert texts("step(0, R)", "R") == ["stopped"]
+    texts("once(retract((step(3000, _) :- _)))", "0")
+    assert texts("step(4000, R), step(4000, R), step(4000, R), step(4000, R)", "R") == ["5000"]
+    assert stored.field("code") != 0
+    assert texts("step(0, R)", "R") == ["stopped"]  # the clause that is added on the way is seen by the next call
+    assert stored.field("code") == 0
+
+
 def test_a_full_store_is_a_resource_error(program, texts):
     """And there is room again when clauses are erased."""
     memory, top, end = program.engine.memory, store_field(program, "top"), store_field(program, "end")

@@ -53,3 +53,13 @@ def test_random_operations_while_the_heap_is_collected_at_each_entry(monkeypatch
     monkeypatch.setenv("WAMJIT_GC_STRESS", "1")
     with Prolog() as prolog:
         run(prolog, random.randrange(1 << 30), 60)
+
+
+def test_random_operations_on_a_predicate_that_is_often_compiled(monkeypatch):
+    monkeypatch.setattr("wamjit.engine.stored.CALLS", 2)
+    monkeypatch.setattr("wamjit.engine.database.CALLS_FOR_EACH_CLAUSE", 0)
+    monkeypatch.setattr("wamjit.engine.database.LESS_PATIENT", 1)
+    monkeypatch.setattr("wamjit.engine.database.LARGEST_COMPILED", 40)
+    with Prolog() as prolog:
+        run(prolog, random.randrange(1 << 30), 300)
+        assert prolog.engine.compiler.generations[prolog.engine.predicates.find("user", "p", 2).number] > 0

@@ -14,6 +14,9 @@ from wamjit.engine.stored import Store, Stored
 from wamjit.read.terms import TRUE, Atom, Struct, Term, Var
 
 CONTROL = frozenset(((",", 2), (";", 2), ("->", 2), ("*->", 2)))
+CALLS_FOR_EACH_CLAUSE, LARGEST_COMPILED = 100, 200  # about what compiling a clause costs
+LESS_PATIENT = 4  # a predicate that has changed in spite of having been compiled must be called more often next time
+NEVER = (1 << 28) - 1
 ADD, TAKE, CLEAR = range(3)  # what the service `dynamic` is asked for: kernel/clause_add.py, kernel/clause_run.py
 
 
@@ -25,6 +28,7 @@ class Database:
         self.store = Store(engine)
         self.records: dict[Predicate, Stored] = {}
         self.entries: dict[Predicate, int] = {}
+        self.owners: dict[int, Predicate] = {}  # by the address of the record
 
     # what the kernel asks
 
@@ -35,6 +39,23 @@ class Database:
             entry = self.entries[predicate] = self.engine.jit.dynamic_entry(self.engine, predicate)
         self.engine.predicates.publish(predicate, entry)
         return entry
+
+    def stable(self, record: int) -> int:
+        """Where calls of a predicate go on that was called often without a change.
+
+        It is compiled if it is small enough for that to pay: the kernel finds the clauses of a large one as fast. A
+        change makes the kernel forget the code.
+        """
+        predicate, stored = self.owners[record], self.owners[record].stored
+        wanted = CALLS_FOR_EACH_CLAUSE * stored.count
+        if stored.field("patience") < wanted or stored.count > LARGEST_COMPILED:
+            stored.set("calls", NEVER if stored.count > LARGEST_COMPILED else wanted)
+            return self.entries[predicate]
+        stored.set("patience", min(stored.field("patience") * LESS_PATIENT, NEVER))
+        with self.engine.compiling(predicate.space):
+            code = self.engine.jit.stable_entry(self.engine, predicate)
+        stored.set("code", code)
+        return code
 
     def prepare(self, clause: Term, purpose: int) -> tuple[Predicate | None, Term, Term]:
         """The dynamic predicate that is to be changed, or None if there is none; head and body as they can be run."""
@@ -89,6 +110,7 @@ class Database:
             clauses = predicate.clauses
             predicate.stored = self.records.get(predicate) or self.store.make(predicate.arity)
             self.records[predicate] = predicate.stored
+            self.owners[predicate.stored.record] = predicate
             predicate.dynamic = True
             engine.codespace.write(predicate.cell + engine.target.word_size, predicate.stored.record)
             engine.predicates.reset(predicate)

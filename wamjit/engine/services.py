@@ -150,6 +150,10 @@ class Services:
         worker.set_svc(1, words)
         worker["svc_result"] = 0 if predicate is None else predicate.stored.record
 
+    def stable(self) -> None:
+        """A dynamic predicate was called often and does not change: where its calls go on."""
+        self.worker["svc_result"] = self.engine.database.stable(self.worker.svc(0))
+
     def cell(self) -> None:
         """The cell of a predicate, by the header or the atom word of a goal."""
         engine, word = self.engine, self.worker.svc(0)

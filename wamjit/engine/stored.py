@@ -14,6 +14,7 @@ from wamjit.read.terms import DOT, Atom, Struct, Term, Var
 from wamjit.table import load_record
 
 PATIENCE = 64  # work with erased clauses before they are reclaimed for the first time
+CALLS = 1000  # of a predicate without a change before it is compiled for the first time
 
 
 class Store:
@@ -38,8 +39,10 @@ class Store:
     def make(self, arity: int) -> Stored:
         """The record of a new dynamic predicate."""
         address = self.engine.codespace.alloc_data(self.dynamic.size, 8)
-        self.engine.codespace.write(address + self.dynamic.offset("arity"), arity)
-        return Stored(self, address)
+        stored = Stored(self, address)
+        for name, value in (("arity", arity), ("calls", CALLS), ("patience", CALLS)):
+            stored.set(name, value)
+        return stored
 
 
 class Stored:
@@ -51,6 +54,10 @@ class Stored:
     def field(self, name: str) -> int:
         """A field of the record."""
         return self.store.engine.codespace.read(self.record + self.store.dynamic.offset(name))
+
+    def set(self, name: str, value: int) -> None:
+        """Write a field of the record."""
+        self.store.engine.codespace.write(self.record + self.store.dynamic.offset(name), value)
 
     @property
     def count(self) -> int:

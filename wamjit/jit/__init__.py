@@ -3,7 +3,15 @@
 See `compiler.py` and `texts.py`.
 """
 
-from wamjit.jit.compiler import Compiler, compile_predicate, dynamic_entry, keep, load_image, make_leadin
+from wamjit.jit.compiler import (
+    Compiler,
+    compile_predicate,
+    dynamic_entry,
+    keep,
+    load_image,
+    make_leadin,
+    stable_entry,
+)
 from wamjit.jit.texts import SourceCache
 
 source_cache = SourceCache()
@@ -17,4 +25,5 @@ __all__ = [
     "load_image",
     "make_leadin",
     "source_cache",
+    "stable_entry",
 ]

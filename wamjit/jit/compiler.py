@@ -85,13 +85,13 @@ class Compiler:
         """What calls of a dynamic predicate enter: the kernel searches its clauses."""
         return self.install(predicate, [("enter_dynamic", predicate.arity, predicate.stored.record)])
 
-    def from_clauses(self, predicate) -> int:
-        """Compile the clauses of a predicate."""
+    def from_clauses(self, predicate, direct: bool = True) -> int:
+        """Compile the clauses of a predicate; `direct`: calls of itself are jumps, whatever becomes of its cell."""
         from wamjit.compile.predicate import compile_predicate as to_wam
 
         clauses = ((clause.head, clause.body) for clause in predicate.clauses)  # type: ignore[attr-defined]
         codes = to_wam(predicate.name, predicate.arity, clauses, self, self.bits)  # type: ignore[attr-defined]
-        return self.install(predicate, self.joined(predicate, codes))
+        return self.install(predicate, self.joined(predicate, codes, direct))
 
     def builtin_code(self, predicate: object, row: object) -> list[tuple]:
         """A built-in as a predicate of its own."""
@@ -99,16 +99,18 @@ class Compiler:
             return [("enter_code", ("b", row.function))]  # type: ignore[attr-defined]
         return [("check", row.arity), ("builtin", ("b", row.name, row.arity)), ("proceed",)]  # type: ignore[attr-defined]
 
-    def joined(self, predicate: object, codes: list) -> list[tuple]:
+    def joined(self, predicate: object, codes: list, direct: bool = True) -> list[tuple]:
         """The predicate and its auxiliaries as one stream; calls between them become jumps."""
         local = {(code.name, code.arity): n for n, code in enumerate(codes)}
         number = predicate.number  # type: ignore[attr-defined]
         generation = self.generations.get(number, 0)
         self.generations[number] = generation + 1
-        join = Joiner(local, generation)
+        jumps = local if direct else {key: n for key, n in local.items() if n}
+        join = Joiner(jumps, generation)
         out: list[tuple] = []
         for n, code in enumerate(codes):
-            out.extend(fall_through(join.rename(code.instructions, n)))
+            instructions = code.instructions if direct or n else through_cell(code)
+            out.extend(fall_through(join.rename(instructions, n)))
         self.named = join.named
         self.names = {key: (f"{key[0]}@{generation}" if generation else key[0], n) for key, n in local.items()}
         return out
@@ -227,6 +229,12 @@ class Joiner:
         return operand
 
 
+def through_cell(code) -> list[tuple]:
+    """The instructions of a predicate, where its last calls of itself are jumps, with these as other calls are."""
+    itself = ("execute", ("p", code.name, code.arity))
+    return [itself if instruction == ("jump", ("l", ENTRY)) else instruction for instruction in code.instructions]
+
+
 def fall_through(instructions: list[tuple]) -> list[tuple]:
     """A switch whose code for atoms stands right behind it needs no jump to it."""
     for i, instruction in enumerate(instructions[:-1]):
@@ -291,9 +299,14 @@ def dynamic_entry(engine, predicate) -> int:
     return compiler_of(engine).dynamic(predicate)
 
 
+def stable_entry(engine, predicate) -> int:
+    """The entry address of a dynamic predicate's clauses as they are now. Its calls of itself go through its cell."""
+    return compiler_of(engine).from_clauses(predicate, direct=False)
+
+
 def make_leadin(engine: object, number: int) -> int:
     """The lead-in of a predicate."""
     return compiler_of(engine).leadin(number)
 
 
-__all__ = ["Compiler", "compile_predicate", "dynamic_entry", "keep", "load_image", "make_leadin"]
+__all__ = ["Compiler", "compile_predicate", "dynamic_entry", "keep", "load_image", "make_leadin", "stable_entry"]

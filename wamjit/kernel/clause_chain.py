@@ -101,6 +101,13 @@ def unlink(place: Word, clause: Word, following: Word, previous: Word) -> None:
         store(first + previous, 0, before)
 
 
+@inline
+def note_change(predicate: Word) -> None:
+    """The clauses of a predicate have changed: they are not what was compiled, if they were."""
+    store(predicate, DYNAMIC.code, 0)
+    store(predicate, DYNAMIC.calls, load(predicate, DYNAMIC.patience))
+
+
 @kernel
 def leave_chains(clause: Word) -> Word:
     """Take a clause that is erased out of all chains."""

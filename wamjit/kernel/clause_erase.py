@@ -6,7 +6,7 @@ the clauses are reclaimed that died before the oldest generation that a choice p
 their addresses, since it keeps those that it sees. What is left waits until the choice point is gone that sees it.
 """
 
-from wamjit.kernel.clause_chain import ALIVE, leave_chains
+from wamjit.kernel.clause_chain import ALIVE, leave_chains, note_change
 from wamjit.kernel.clause_store import give_block, take_block
 from wamjit.kernel.copy import address_of
 from wamjit.kernel.names import CLAUSE, DYNAMIC, INT_SHIFT, STORE
@@ -107,6 +107,7 @@ def erase_clause(clause: Word) -> Word:
     store(clause, CLAUSE.death, next_generation())
     predicate = load(clause, CLAUSE.predicate)
     store(predicate, DYNAMIC.count, load(predicate, DYNAMIC.count) - 1)
+    note_change(predicate)
     store(clause, CLAUSE.gone, load(w.store, STORE.erased))
     store(w.store, STORE.erased, clause)
     store(w.store, STORE.steps, load(w.store, STORE.steps) + 1)

@@ -4,7 +4,7 @@ Holds: the table is at most half full; a slot whose chain has become empty is us
 the table is made anew.
 """
 
-from wamjit.kernel.clause_chain import ALIVE, key_slot, link_first, link_last
+from wamjit.kernel.clause_chain import ALIVE, key_slot, link_first, link_last, note_change
 from wamjit.kernel.clause_erase import take_room
 from wamjit.kernel.clause_store import GRAIN_SHIFT, block_size, give_block
 from wamjit.kernel.names import CLAUSE, DYNAMIC
@@ -137,6 +137,7 @@ def enter_clause(predicate: Word, clause: Word, at_end: Word) -> Word:
     store(clause, CLAUSE.key_previous, 0)
     count = load(predicate, DYNAMIC.count) + 1
     store(predicate, DYNAMIC.count, count)
+    note_change(predicate)
     if load(predicate, DYNAMIC.table) != 0:
         enter_key(predicate, clause, at_end)
     elif count > FEW and load(predicate, DYNAMIC.arity) != 0:

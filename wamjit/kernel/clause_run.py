@@ -38,7 +38,9 @@ from wamjit.subset.lang import (
     kernel,
     load,
     reg,
+    store,
     tail_jump,
+    unlikely,
     w,
 )
 
@@ -64,7 +66,14 @@ def run_clause(clause: Word) -> None:
 
 @entry
 def dynamic_call() -> None:
-    """The predicate in `w.called`, with its arguments in `w.term`."""
+    """The predicate in `w.called`, with its arguments in `w.term` and x still. Called often without a change, it is
+    compiled.
+    """
+    calls = load(w.called, DYNAMIC.calls) - 1
+    store(w.called, DYNAMIC.calls, calls)
+    if unlikely(calls == 0):
+        w.svc[0] = w.called
+        jump_to(gate(SVC.stable))
     w.find_purpose = CALL
     w.find_at = reg.w + WORKER.term
     clause = find_first(w.called, addr_of("dynamic_retry"), load(w.called, DYNAMIC.arity))

@@ -5,7 +5,7 @@ Each function is the template of the instruction of its name (tables/wam.txt); i
 
 from wamjit.kernel.cleanup import clean_up_above
 from wamjit.kernel.collect_run import X_LOADED, handle_event
-from wamjit.kernel.names import HASH_LOW, HASH_SHIFT, INT, OPAQUE, STR, SVC
+from wamjit.kernel.names import DYNAMIC, HASH_LOW, HASH_SHIFT, INT, OPAQUE, STR, SVC
 from wamjit.kernel.slow import serve
 from wamjit.kernel.words import deref, is_ref, undo_trail
 from wamjit.subset.lang import (
@@ -294,7 +294,10 @@ def leadin(number: Const):
 
 @rule
 def enter_dynamic(n: Int, record: Const):
-    """A dynamic predicate with n arguments: they go to where the search for clauses finds them."""
+    """A dynamic predicate with n arguments: they go to where the search finds them, unless the clauses are compiled."""
+    code = load(record, DYNAMIC.code)
+    if code != 0:
+        jump_to(code)
     if unlikely(reg.h >= w.heap_warn_soft):
         handle_event(n)
     for i in range(X_LOADED):
