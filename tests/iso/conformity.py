@@ -1,7 +1,7 @@
 """The runner of the syntax conformity cases: each in a fresh engine, `read(X), call(X)` from standard input.
 
-Data: `syntax.json` beside this file, Ulrich Neumerkel's "ISO Prolog Conformity Testing I: Syntax" as data (its `source` says
-where each part comes from).
+Data: `syntax.json` beside this file, Ulrich Neumerkel's "ISO Prolog Conformity Testing I: Syntax" as data (its
+`source` says where each part comes from).
 """
 
 from __future__ import annotations

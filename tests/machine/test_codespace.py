@@ -71,11 +71,11 @@ def test_allocation_is_aligned_and_counted(space):
 
 def test_a_full_part_says_so(space):
     space.alloc_code(0x2FF8)
-    with pytest.raises(CodeSpaceFull, match="code part.*32 bytes wanted, 0 of 12288 free"):
+    with pytest.raises(CodeSpaceFull, match=r"code part.*32 bytes wanted, 0 of 12288 free"):
         space.alloc_code(32)
     assert space.alloc_code(8, 8) == space.exec_base + 0x2FF8
     space.alloc_data(0xFF0)
-    with pytest.raises(CodeSpaceFull, match="data part.*17 bytes wanted, 16 of 4096 free"):
+    with pytest.raises(CodeSpaceFull, match=r"data part.*17 bytes wanted, 16 of 4096 free"):
         space.alloc_data(17)
 
 

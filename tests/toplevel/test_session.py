@@ -17,7 +17,7 @@ def converse(text, *arguments):
 
 
 def test_answers():
-    out, err, status = converse("X = f(Y, Z), Y = Z.\nmember(X, [1,\n2]).\nfail.\ntrue.\nX = \"ab\".\n")
+    out, err, status = converse('X = f(Y, Z), Y = Z.\nmember(X, [1,\n2]).\nfail.\ntrue.\nX = "ab".\n')
     assert err == ""
     assert status == 0
     assert out == "X = f(Y, Y),\nY = Z.\nX = 1 ;\nX = 2.\nfalse.\ntrue.\nX = [97, 98].\n"

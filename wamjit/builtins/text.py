@@ -121,7 +121,7 @@ LEADING = re.compile(r"(?:\s|%[^\n]*\n|/\*(?s:.*?)\*/)*")
 
 
 def parse_number(text: str, signs: str = "-") -> int | float | None:
-    """The number that a text is under the reader's rules (layout text and a sign in front allowed), None if it is none."""
+    """The number that a text is by the reader's rules (layout and a sign in front are allowed), None if it is none."""
     from wamjit.read.parser import Reader
 
     start = LEADING.match(text).end()

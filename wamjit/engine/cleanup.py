@@ -1,7 +1,7 @@
 """Cleanup goals of setup_call_cleanup/3 whose choice points go without being tried again.
 
-In: the choice point down to which everything goes. Out: the goals have run once each, the newest first. Holds: an exception of a
-goal is raised when all have run, unless an exception is why they run.
+In: the choice point down to which everything goes. Out: the goals have run once each, the newest first. Holds: an
+exception of a goal is raised when all have run, unless an exception is why they run.
 """
 
 from __future__ import annotations

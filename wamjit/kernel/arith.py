@@ -64,7 +64,7 @@ def simple_value(a: Word) -> Double:
 
 @inline
 def float_result(value: Double, operation: Word, a: Word, b: Word) -> Word:
-    """The float box of a result; of one that is not finite the service says what it is: of finite operands, an error."""
+    """The float box of a result; the service says what one that is not finite is: of finite operands, an error."""
     zero: Double = value - value  # not a number if value is infinite or is none
     if unlikely(unordered(zero, zero)):
         return arith_service(operation, a, b)

@@ -1,7 +1,7 @@
 """Cut barriers as terms, for the part of the system that runs control constructs as data (prolog/control.pl).
 
-In: arguments in x. Out: built-ins. Holds: a barrier is the opaque word of a choice point (docs/contracts.md section 2), good as
-long as that choice point or an older one is the newest.
+In: arguments in x. Out: built-ins. Holds: a barrier is the opaque word of a choice point (docs/contracts.md section
+2), good as long as that choice point or an older one is the newest.
 """
 
 from wamjit.kernel.cleanup import clean_up_above

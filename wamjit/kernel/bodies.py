@@ -1,7 +1,7 @@
 """Bodies of clauses as data: whether a term can be one.
 
-In: a term. Out: what kind of body it is. Holds: a body is made of control constructs around callable terms and variables;
-a variable stands for call(Variable), into which ISO 7.6.2 converts it before the body runs.
+In: a term. Out: what kind of body it is. Holds: a body is made of control constructs around callable terms and
+variables; a variable stands for call(Variable), into which ISO 7.6.2 converts it before the body runs.
 """
 
 from wamjit.kernel.names import FUNCTORS

@@ -1,4 +1,4 @@
-"""Choice points of setup_call_cleanup/3: who removes them without backtracking into them runs their cleanup goals first.
+"""Choice points of setup_call_cleanup/3: who removes them, other than by backtracking, runs their cleanup goals first.
 
 In: the choice point of '$call_cleanup'/3, whose saved arguments are the goal, the cleanup goal and the next older one.
 Out: built-ins for prolog/control.pl, and the check for cuts and exceptions. Holds: w.cleanup is the newest such choice

@@ -1,9 +1,9 @@
 """Moving: every word that points to a live cell gets the cell's new address, and the live cells slide down.
 
-In: the map, counted. Out: roots, trail and heap as they are from now on. Holds: each word is changed once: an argument
-register, a global variable, a cell of the goal, a slot that is noted in the local stack's map, a word of a choice point,
-what an entry of the trail names, a cell of the heap while it moves. Cells keep their order, and no cell moves up, so
-that one pass over the heap does both.
+In: the map, counted. Out: roots, trail and heap as they are from now on. Holds: each word is changed once: an
+argument register, a global variable, a cell of the goal, a slot that is noted in the local stack's map, a word of a
+choice point, what an entry of the trail names, a cell of the heap while it moves. Cells keep their order, and no
+cell moves up, so that one pass over the heap does both.
 """
 
 from wamjit.kernel.collect_map import (
@@ -16,8 +16,8 @@ from wamjit.kernel.collect_map import (
     new_place,
 )
 from wamjit.kernel.collect_roots import is_disabled
-from wamjit.kernel.names import POINTER_MASK
 from wamjit.kernel.collect_trail import count_entries, move_trail
+from wamjit.kernel.names import POINTER_MASK
 from wamjit.kernel.words import box_words, is_box_header
 from wamjit.subset.lang import NODE, WORD, WORKER, Word, inline, kernel, load, reg, store, w
 

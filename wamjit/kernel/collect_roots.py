@@ -1,10 +1,10 @@
 """The roots: where marking begins, in the order that lets variables be reset early.
 
-First comes what the program reads if it goes on: the argument registers, global variables, the goal and the template of
-the query (below the floor; nb_setarg/3 may have changed them), the environments of the present continuation, and what the
-trail names outside of all this. Then the choice points, newest first. Before what a choice point keeps is marked, the
-trail's entries that are newer than it are looked at: a cell that is not marked by then is read by nobody before
-backtracking to this choice point resets it. So it is reset now, and its entry goes.
+First comes what the program reads if it goes on: the argument registers, global variables, the goal and the
+template of the query (below the floor; nb_setarg/3 may have changed them), the environments of the present
+continuation, and what the trail names outside of all this. Then the choice points, newest first. Before what a
+choice point keeps is marked, the trail's entries that are newer than it are looked at: a cell that is not marked by
+then is read by nobody before backtracking to this choice point resets it. So it is reset now, and its entry goes.
 
 In front of a return address stands a word that says which slots of the environment are live (jit/templates.py,
 `live_map`). A continuation of the kernel has a zero there, no slots. The chain of environments of a run ends with the

@@ -1,10 +1,10 @@
 """The collector and the trail: which entries are still needed, and what they name.
 
-An entry is the address of a bound cell, or three words around what a changed cell (setarg/3, b_setval/2) has held. What a
-choice point does not need is cleared (0) while the roots are marked, and left out while they move:
-- the entry of a cell that is younger than the choice point: a cut has left it there;
-- a change of a cell that was changed before behind the same choice point: the first one knows what to bring back;
-- the binding of a cell that nobody reads before it is undone: the cell is reset at once.
+An entry is the address of a bound cell, or three words around what a changed cell (setarg/3, b_setval/2) has held.
+What a choice point does not need is cleared (0) while the roots are marked, and left out while they move: - the
+entry of a cell that is younger than the choice point: a cut has left it there; - a change of a cell that was
+changed before behind the same choice point: the first one knows what to bring back; - the binding of a cell that
+nobody reads before it is undone: the cell is reset at once.
 
 Cells outside of what the collector looks at are the variables of an outer run, and global variables: the first are
 bound once and never changed, the second are roots of their own.

@@ -1,8 +1,8 @@
 """Changing terms in place: setarg/3, undone by backtracking, and nb_setarg/3, which is not.
 
-In: arguments in x. Out: 1, 0, or an ISO error. Holds: setarg/3 notes the cell and what it held on the trail. The value of
-nb_setarg/3 is a copy on the heap; the choice points of the query then remember a heap that ends behind it, so that
-backtracking leaves it where it is (bindings in what they keep thereby are trailed from now on).
+In: arguments in x. Out: 1, 0, or an ISO error. Holds: setarg/3 notes the cell and what it held on the trail. The
+value of nb_setarg/3 is a copy on the heap; the choice points of the query then remember a heap that ends behind it,
+so that backtracking leaves it where it is (bindings in what they keep thereby are trailed from now on).
 """
 
 from wamjit.kernel.construct import is_negative_big

@@ -84,7 +84,7 @@ def give_back(address: int, size: int) -> None:
 
 
 def prefer_huge_pages(start: int, end: int) -> None:
-    """Ask for pages of 2 MiB: where a page fault is dear (a virtual machine) this is many times faster. A wish, no need."""
+    """Ask for pages of 2 MiB: fewer page faults for what grows large. A wish, no need."""
     first, last = round_up(start, HUGE), end // HUGE * HUGE
     if first < last:
         _madvise(first, last - first, HUGE_PAGES)

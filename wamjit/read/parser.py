@@ -20,8 +20,8 @@ __all__ = ["Clause", "ReadFlags", "Reader", "SyntaxProblem", "read_term"]
 @dataclass
 class ReadFlags:
     """The flags that change what text means. Quotes: codes, chars, atom, string, or error (ISO for back quotes).
-    `bare_operators`: an operator may be an operand without brackets, as in `X = +`, beyond ISO. `bar_operator`: `|` is infix
-    (1100, xfy) even where op/3 has not made it so, as program text and grammars of most systems expect."""
+    `bare_operators`: an operator may be an operand without brackets, as in `X = +`, beyond ISO. `bar_operator`: `|` is
+    infix (1100, xfy) even where op/3 has not made it so, as program text and grammars of most systems expect."""
 
     double_quotes: str = "codes"
     back_quotes: str = "codes"
