@@ -71,16 +71,16 @@ def order(a: Any, b: Any, addresses: dict[Var, int]) -> int:
         return _sign(left, right)
     if isinstance(a, Var):
         return _sign(addresses[a], addresses[b])
-    if left == 1:
-        return _sign(a, b) or _sign(isinstance(a, int), isinstance(b, int)) or _sign(str(a), str(b))
-    if left in (2, 3):
+    if left in (1, 2):
+        return _sign(a, b) or _sign(str(a), str(b))  # two zeros: "-0.0" before "0.0"
+    if left in (3, 4):
         return _sign(_text(a), _text(b))
     heads = _sign((len(a.args), a.name), (len(b.args), b.name))
     return heads or next(filter(None, (order(x, y, addresses) for x, y in zip(a.args, b.args, strict=True))), 0)
 
 
 def _rank(term: Any) -> int:
-    kinds = (Var, int | float, Atom, String, Struct)
+    kinds = (Var, float, int, Atom, String, Struct)
     return next(i for i, kind in enumerate(kinds) if isinstance(term, kind))
 
 

@@ -84,7 +84,8 @@ def test_the_kinds_in_their_order(way):
     ("name", "a", "b", "holds"),
     [
         ("bi_identical", 1, 1, 1), ("bi_identical", 1, 1.0, 0), ("bi_different", Atom("a"), Atom("b"), 1),
-        ("bi_term_lt", 1.0, 1, 1), ("bi_term_gt", Atom("b"), Atom("a"), 1), ("bi_term_le", 1, 1, 1),
+        ("bi_term_lt", 1.0, 1, 1), ("bi_term_lt", 2.0, 1, 1), ("bi_term_lt", 1, 2.0, 0),
+        ("bi_term_lt", 1e30, -(10**30), 1), ("bi_term_gt", Atom("b"), Atom("a"), 1), ("bi_term_le", 1, 1, 1),
         ("bi_term_ge", 1, 2, 0),
         ("bi_lt", 1, 2, 1), ("bi_lt", 2, 2, 0), ("bi_le", 2, 2.0, 1), ("bi_gt", 3, 2.5, 1), ("bi_ge", 2, 3, 0),
         ("bi_eq", 2, 2.0, 1), ("bi_ne", 2, 2.0, 0), ("bi_unify", Struct("f", (1,)), Struct("f", (1,)), 1),

@@ -1,7 +1,7 @@
-"""Standard order of terms: Var < Number < Atom < String < Compound.
+"""Standard order of terms: Var < Float < Integer < Atom < String < Compound (ISO 7.2).
 
-In: two words. Out: EQUAL, LESS or GREATER. Holds: numbers by value, and a float before an integer of the same value;
-atoms and strings by their UTF-8 bytes, which is the order of code points; compound terms by arity, name, arguments
+In: two words. Out: EQUAL, LESS or GREATER. Holds: floats by value and integers by value, every float before every
+integer; atoms and strings by their UTF-8 bytes, which is the order of code points; compound terms by arity, name, arguments
 from left to right, with an explicit stack as in unify.
 """
 
@@ -27,10 +27,11 @@ from wamjit.kernel.words import (
 from wamjit.subset.lang import ATOMREC, WORD, Double, Word, inline, kernel, load, load_byte, unordered, w
 
 RANK_VARIABLE = 0
-RANK_NUMBER = 1
-RANK_ATOM = 2
-RANK_STRING = 3
-RANK_COMPOUND = 4
+RANK_FLOAT = 1
+RANK_INTEGER = 2
+RANK_ATOM = 3
+RANK_STRING = 4
+RANK_COMPOUND = 5
 
 
 @kernel
@@ -39,13 +40,15 @@ def rank(t: Word) -> Word:
     if is_ref(t):
         return RANK_VARIABLE
     if is_int(t):
-        return RANK_NUMBER
+        return RANK_INTEGER
     if is_atom(t):
         return RANK_ATOM
     if is_str(t) and is_box_header(header_of(t)):
         if is_string(t):
             return RANK_STRING
-        return RANK_NUMBER
+        if is_float(t):
+            return RANK_FLOAT
+        return RANK_INTEGER
     return RANK_COMPOUND
 
 
@@ -101,27 +104,21 @@ def is_negative_zero(t: Word) -> bool:
 
 
 @kernel
-def order_equal_values(a: Word, b: Word) -> Word:
-    """Two numbers that `arith_compare` does not tell apart, or that have no order."""
-    if is_float(a):
-        if not is_float(b):
+def order_equal_floats(a: Word, b: Word) -> Word:
+    """Two floats that `arith_compare` does not tell apart, or that have no order."""
+    x: Double = float_value(a)
+    y: Double = float_value(b)
+    if unordered(x, y):
+        if not unordered(x, x):
+            return GREATER
+        if not unordered(y, y):
             return LESS
-        x: Double = float_value(a)
-        y: Double = float_value(b)
-        if unordered(x, y):
-            if not unordered(x, x):
-                return GREATER
-            if not unordered(y, y):
-                return LESS
-            return EQUAL
-        if same_box(a, b) != 0:
-            return EQUAL
-        if is_negative_zero(a):
-            return LESS
-        return GREATER
-    if is_float(b):
-        return GREATER
-    return EQUAL
+        return EQUAL
+    if same_box(a, b) != 0:
+        return EQUAL
+    if is_negative_zero(a):
+        return LESS
+    return GREATER
 
 
 @kernel
@@ -133,10 +130,12 @@ def compare_simple(a: Word, b: Word) -> Word:
         return order_unsigned(rank_a, rank_b)
     if rank_a == RANK_VARIABLE:
         return order_unsigned(a, b)
-    if rank_a == RANK_NUMBER:
+    if rank_a == RANK_INTEGER:
+        return arith_compare(a, b)
+    if rank_a == RANK_FLOAT:
         order = arith_compare(a, b)
         if order == EQUAL or order == UNORDERED:
-            return order_equal_values(a, b)
+            return order_equal_floats(a, b)
         return order
     if rank_a == RANK_ATOM:
         return compare_atoms(a, b)
