@@ -83,11 +83,11 @@ repeat :- repeat.
 %  true
 not(G) :- \+ call(G).
 
-%! :(+Module, :Goal) is nondet.
-%  Goal; there is one module for programs.
-%  ?- lists:append([1], [2], L).
+%! @(:Goal, +Module) is nondet.
+%  Goal, with the arguments that it calls seen from Module.
+%  ?- '@'(findall(X, member(X, [1,2]), L), lists).
 %  L = [1,2]
-_:G :- call(G).
+'@'(Goal, Module) :- '$at'(Goal, Module, Seen), call(Seen).
 
 % `$goal_body'(+Goal, -Body): what runs, with the variables among its goals as call(Variable); an error for what is no body.
 '$goal_body'(Goal, Body) :- '$body_kind'(Goal, Kind), '$goal_body'(Kind, Goal, Body).
@@ -112,7 +112,28 @@ _:G :- call(G).
 '$run'((C -> T), Cut) :- !, ( '$local'(C) -> '$body'(T, Cut) ).
 '$run'((C *-> T), Cut) :- !, '$local'(C), '$body'(T, Cut).
 '$run'(\+ G, _) :- !, \+ call(G).
+'$run'(M:G, Cut) :- !, '$in'(G, M, Cut).
 '$run'(G, _) :- call(G).
+
+% The same for a goal of a module.
+'$in'(G, M, _) :- var(G), !, call(M:G).
+'$in'((A, B), M, Cut) :- !, '$in'(A, M, Cut), '$in'(B, M, Cut).
+'$in'(!, _, Cut) :- !, '$cut_to'(Cut).
+'$in'((A ; B), M, Cut) :- !, '$disjunction_in'(A, B, M, Cut).
+'$in'('|'(A, B), M, Cut) :- !, '$disjunction_in'(A, B, M, Cut).
+'$in'((C -> T), M, Cut) :- !, ( '$local'(M:C) -> '$in'(T, M, Cut) ).
+'$in'((C *-> T), M, Cut) :- !, '$local'(M:C), '$in'(T, M, Cut).
+'$in'(\+ G, M, _) :- !, \+ '$local'(M:G).
+'$in'(N:G, _, Cut) :- atom(N), !, '$in'(G, N, Cut).
+'$in'(G, M, _) :- call(M:G).
+
+'$disjunction_in'(A, B, M, Cut) :- var(A), !, '$either'(M:A, M:B, Cut).
+'$disjunction_in'((C -> T), E, M, Cut) :- !, ( '$local'(M:C) -> '$in'(T, M, Cut) ; '$in'(E, M, Cut) ).
+'$disjunction_in'((C *-> T), E, M, Cut) :- !, ( '$local'(M:C) *-> '$in'(T, M, Cut) ; '$in'(E, M, Cut) ).
+'$disjunction_in'(A, B, M, Cut) :- '$either'(M:A, M:B, Cut).
+
+% A control construct that a module calls.
+'$control_in'(Goal, M) :- '$goal_body'(Goal, Body), '$barrier'(Cut), '$in'(Body, M, Cut).
 
 '$disjunction'(A, B, Cut) :- var(A), !, '$either'(A, B, Cut).
 '$disjunction'((C -> T), E, Cut) :- !, ( '$local'(C) -> '$body'(T, Cut) ; '$body'(E, Cut) ).

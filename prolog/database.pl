@@ -3,30 +3,6 @@
 % clause/2, retract/1, retractall/1 are the kernel's, for dynamic predicates; here is clause/2 for the others, and for errors.
 '$clause'(Head, Body) :- '$clauses'(Head, Body, Clauses), '$pick'(Clauses, Head-Body).
 
-%! current_predicate(?Indicator) is nondet.
-%  The program has a predicate Name/Arity with clauses.
-%  ?- assertz(tmp_current(1)), current_predicate(tmp_current/N).
-%  N = 1
-current_predicate(Indicator) :- '$current_predicates'(Indicator, List), '$pick'(List, Indicator).
-
-%! current_predicate(?Name, ?Head) is nondet.
-%  The program has a predicate Name with that head.
-%  ?- assertz(tmp_head(1)), current_predicate(tmp_head, tmp_head(_)).
-%  true
-current_predicate(Name, Head) :-
-    ( nonvar(Head) -> functor(Head, Name, Arity) ; true ),
-    current_predicate(Name/Arity),
-    functor(Head, Name, Arity).
-
-%! predicate_property(+Head, ?Property) is nondet.
-%  Property is one of dynamic, static, built_in, library, defined, visible, number_of_clauses(N).
-%  ?- predicate_property(append(_, _, _), built_in).
-%  false
-predicate_property(Head, Property) :-
-    nonvar(Head),
-    '$properties'(Head, List),
-    '$pick'(List, Property).
-
 %! current_op(?Priority, ?Type, ?Name) is nondet.
 %  Name is an operator.
 %  ?- current_op(P, xfx, is).

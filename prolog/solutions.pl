@@ -75,7 +75,9 @@ _^Goal :- call(Goal).
 
 '$strip_carets'(Goal, Bound, Bound, Goal) :- var(Goal), !.
 '$strip_carets'(V^Goal, Bound0, Bound, Plain) :- !, '$strip_carets'(Goal, Bound0-V, Bound, Plain).
-'$strip_carets'(_:Goal, Bound0, Bound, Plain) :- !, '$strip_carets'(Goal, Bound0, Bound, Plain).
+'$strip_carets'(M:Goal, Bound0, Bound, Plain) :- !,
+    '$strip_carets'(Goal, Bound0, Bound, Plain0),
+    '$qualify'(Plain0, M, Plain).
 '$strip_carets'(Goal, Bound, Bound, Goal).
 
 '$not_in'([], _, []).

@@ -19,7 +19,7 @@ from wamjit.builtins.registry import definitions
 from wamjit.engine.database import functor_of, split
 from wamjit.engine.exports import GRAMMAR, exports, is_autoloaded
 from wamjit.engine.library import LibraryText, library_dir
-from wamjit.engine.source import CLAUSE, MESSAGE, read_items
+from wamjit.engine.source import MESSAGE, clauses, read_items
 from wamjit.read.parser import read_term
 from wamjit.read.terms import Struct
 
@@ -93,7 +93,7 @@ def items_of(file: Path) -> list:
 
 
 def defined_in(file: Path) -> set[tuple[str, int]]:
-    return {functor_of(split(item.term)[0]) for item in items_of(file) if item.kind == CLAUSE}
+    return {functor_of(split(term)[0]) for term, _ in clauses(items_of(file))}
 
 
 @pytest.mark.parametrize("file, name, arity, query, answer", CASES, ids=[f"{c[0]}:{c[1]}/{c[2]}" for c in CASES])

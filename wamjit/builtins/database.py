@@ -10,24 +10,37 @@ from __future__ import annotations
 from wamjit.engine.database import functor_of
 from wamjit.engine.errors import (
     domain_error,
-    indicator,
     instantiation_error,
     type_error,
 )
-from wamjit.engine.predicates import USER, Predicate
+from wamjit.engine.meta import is_qualified, strip_checked
+from wamjit.engine.predicates import USER
 from wamjit.read.terms import NIL, Atom, Struct, Term, Var, conjuncts, list_parts, make_list
 
 
 def static_clauses(engine, head, body, clauses):
     """'$clauses'(+Head, ?Body, -List): Head-Body of the clauses of a static predicate, for clause/2"""
-    predicate = engine.database.known("access", "private_procedure", *functor_of(head))
+    given = head
+    space, head = strip_checked(head, USER)
+    predicate = engine.database.known("access", "private_procedure", *functor_of(head), space)
     if not isinstance(body, Var):
         functor_of(body)
     wanted = key_of(head)
     found = [] if predicate is None else predicate.clauses
     if wanted is not None:
         found = [clause for clause in found if key_of(clause.head) in (None, wanted)]
-    return [(clauses, make_list(Struct("-", (clause.head, clause.body)) for clause in found))]
+    return [(clauses, make_list(Struct("-", (like(given, clause.head), clause.body)) for clause in found))]
+
+
+def like(given: Term, head: Term) -> Term:
+    """A head with the modules in front that were given."""
+    modules = []
+    while is_qualified(given):
+        modules.append(given.args[0])
+        given = given.args[1]
+    for module in reversed(modules):
+        head = Struct(":", (module, head))
+    return head
 
 
 def key_of(head: Term) -> tuple | None:
@@ -42,8 +55,9 @@ def key_of(head: Term) -> tuple | None:
 
 def abolish(engine, term):
     """abolish/1"""
+    space, term = strip_checked(term, USER)
     name, arity = checked_indicator(term)
-    engine.database.abolish(name, arity)
+    engine.database.abolish(name, arity, space)
 
 
 def checked_indicator(term: Term) -> tuple[str, int]:
@@ -64,92 +78,46 @@ def checked_indicator(term: Term) -> tuple[str, int]:
     return name.name, arity
 
 
-def indicators(term: Term) -> list[tuple[str, int]]:
-    """The indicators of a declaration: one, a list, or joined by commas."""
+def indicators(term: Term) -> list[tuple[str, int, str]]:
+    """The indicators of a declaration, with their modules: one, a list, or joined by commas."""
     found = []
-    todo = [term]
+    todo = [(USER, term)]
     while todo:
-        part = todo.pop()
+        space, part = todo.pop()
+        space, part = strip_checked(part, space)
         items, tail = list_parts(part)
         if items:
-            todo.extend(reversed(items))
+            todo.extend((space, item) for item in reversed(items))
             if tail is not NIL:
-                todo.append(tail)
+                todo.append((space, tail))
         elif isinstance(part, Struct) and part.name == "," and len(part.args) == 2:
-            todo.extend(reversed(list(conjuncts(part))))
-        elif isinstance(part, Struct) and part.name == ":" and len(part.args) == 2:
-            todo.append(part.args[1])
+            todo.extend((space, item) for item in reversed(list(conjuncts(part))))
+        elif isinstance(part, Struct) and part.name == "//" and len(part.args) == 2 and isinstance(part.args[1], int):
+            found.append((*checked_indicator(Struct("/", (part.args[0], part.args[1] + 2))), space))
         elif part is not NIL:
-            found.append(checked_indicator(part))
+            found.append((*checked_indicator(part), space))
     return found
 
 
 def dynamic(engine, term):
     """dynamic/1"""
-    for name, arity in indicators(term):
-        engine.database.declare(name, arity)
+    for name, arity, space in indicators(term):
+        engine.database.declare(name, arity, space)
 
 
 def discontiguous(engine, term):
     """discontiguous/1"""
-    for name, arity in indicators(term):
-        predicate = engine.database.writable("modify", name, arity)
+    for name, arity, space in indicators(term):
+        predicate = engine.database.writable("modify", name, arity, space)
         predicate.discontiguous = True
 
 
 def multifile(engine, term):
     """multifile/1"""
-    for name, arity in indicators(term):
-        predicate = engine.predicates.ensure(USER, name, arity)
+    for name, arity, space in indicators(term):
+        predicate = engine.database.own("modify", name, arity, space)
         predicate.multifile = predicate.discontiguous = True
 
 
 def accept(engine, _term):
     """Declarations that change nothing here"""
-
-
-def predicate_list(engine, pattern, found):
-    """'$current_predicates'(?Indicator, -List): Name/Arity for current_predicate/1"""
-    check_pattern(pattern)
-    if isinstance(pattern, Struct):
-        name, arity = pattern.args
-        if isinstance(name, Atom) and isinstance(arity, int):
-            predicate = engine.predicates.find(USER, name.name, arity)
-            listed = [predicate] if predicate is not None and is_visible(predicate) else []
-            return [(found, make_list(indicator(p.name, p.arity) for p in listed))]
-    listed = [predicate for predicate in engine.predicates.user() if is_visible(predicate)]
-    return [(found, make_list(indicator(p.name, p.arity) for p in listed))]
-
-
-def is_visible(predicate: Predicate) -> bool:
-    """Whether current_predicate/1 shows a predicate."""
-    return predicate.clause_count > 0 and not predicate.name.startswith("$")
-
-
-def check_pattern(pattern: Term) -> None:
-    """The errors of current_predicate/1."""
-    if isinstance(pattern, Var):
-        return
-    if not (isinstance(pattern, Struct) and pattern.name == "/" and len(pattern.args) == 2):
-        raise type_error("predicate_indicator", pattern)
-    name, arity = pattern.args
-    if not isinstance(name, Atom | Var) or not isinstance(arity, int | Var):
-        raise type_error("predicate_indicator", pattern)
-
-
-def properties(engine, head, found):
-    """'$properties'(+Head, -List): for predicate_property/2"""
-    name, arity = functor_of(head)
-    predicate = engine.visible(name, arity)
-    if predicate is None:
-        return [(found, NIL)]
-    names = ["visible", "defined"]
-    if predicate.builtin is not None:
-        names += ["static", "built_in" if predicate.builtin.protected else "library"]
-    else:
-        names.append("dynamic" if predicate.dynamic else "static")
-        names += [flag for flag in ("discontiguous", "multifile") if getattr(predicate, flag)]
-    terms: list[Term] = [Atom(text) for text in names]
-    if predicate.builtin is None:
-        terms.append(Struct("number_of_clauses", (predicate.clause_count,)))
-    return [(found, make_list(terms))]

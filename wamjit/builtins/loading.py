@@ -1,79 +1,127 @@
-"""Loading as programs ask for it: consult, include, initialization, modules.
+"""Loading as programs ask for it: consult, use_module, include, initialization, module headers.
 
-In: file names, goals. Out: effects on the engine. Holds: what is being loaded is `engine.loads[-1]`; there is one
-module for programs, so module declarations are accepted and change nothing.
+In: file names, goals. Out: effects on the engine. Holds: what is being loaded is `engine.loads[-1]`; files,
+declarations and goals that belong to a module other than `user` come with its name in front.
 """
 
 from __future__ import annotations
 
 from wamjit.builtins.streams import path_of
-from wamjit.builtins.text import list_text
+from wamjit.engine import sources
 from wamjit.engine.errors import (
     PrologError,
     domain_error,
-    existence_error,
     instantiation_error,
+    permission_error,
     type_error,
 )
-from wamjit.engine.source import SourceProblem, find_file
-from wamjit.read.terms import NIL, Atom, String, Struct, Term, Var, list_parts
+from wamjit.engine.imports import Wanted, import_list, indicator_key, is_operator
+from wamjit.engine.meta import is_qualified, strip_checked
+from wamjit.engine.predicates import USER
+from wamjit.engine.sources import ALWAYS, CHANGED, NOT_LOADED, Options
+from wamjit.read.terms import NIL, Atom, Struct, Term, Var, list_parts
 
-# Libraries of other systems whose predicates are always there.
-LIBRARIES = frozenset(
-    """lists apply aggregate between readutil strings option pairs ordsets random system terms error debug format
-    charsio dcg/basics ugraphs gensym main when types samsort sets timeout file_systems codesio""".split()
-)
+CONDITIONS = {"true": ALWAYS, "changed": CHANGED, "not_loaded": NOT_LOADED, "exist": ALWAYS}
+MODULE = Options(NOT_LOADED, must_be_module=True)
 
 
-def files_of(term: Term) -> list[str]:
-    """The file names of consult/1: one, or a list."""
-    if isinstance(term, Var):
-        raise instantiation_error()
-    items, tail = list_parts(term)
-    if items and tail is NIL and list_text(term) is None:
-        return [name for item in items for name in files_of(item)]
-    if isinstance(term, Atom | String):
-        return [] if term is NIL else [path_of(term)]
-    if isinstance(term, Struct) and term.name == "library" and len(term.args) == 1:
-        return []
-    raise domain_error("source_sink", term)
+def load(engine, files: Term, options: Options) -> None:
+    """Load files on behalf of the module in front of them; whether all went well is noted in who loads them."""
+    space, files = strip_checked(files, USER)
+    well = sources.load_files(engine, engine.modules.space_of(space), files, options)
+    if not well and engine.loads:
+        engine.loads[-1].well = False
 
 
 def consult(engine, files):
     """consult/1"""
-    for name in files_of(files):
-        engine.consult(name)
+    load(engine, files, Options())
 
 
 def ensure_loaded(engine, files):
-    """ensure_loaded/1, use_module/1"""
-    use_library(engine, files)
-    for name in files_of(files):
-        folder = engine.loads[-1].folder if engine.loads else None
-        try:
-            known = find_file(name, folder).resolve() in engine.loaded_files
-        except SourceProblem:
-            known = False
-        if not known:
-            engine.consult(name)
+    """ensure_loaded/1"""
+    load(engine, files, Options(NOT_LOADED))
 
 
-def use_module_2(engine, files, _imports):
+def use_module(engine, files):
+    """use_module/1"""
+    load(engine, files, MODULE)
+
+
+def use_module_2(engine, files, imports):
     """use_module/2"""
-    ensure_loaded(engine, files)
+    load(engine, files, Options(NOT_LOADED, True, import_list(imports)))
 
 
-def use_library(engine, term: Term) -> None:
-    """Accept a library that is built in; an existence error for an unknown one."""
+def use_module_3(engine, module, files, imports):
+    """use_module/3: of a module that is there, or of a file whose module is to be known"""
+    space, files = strip_checked(files, USER)
+    if isinstance(module, Atom) and engine.modules.find(module.name) is not None:
+        engine.imports.take(engine.modules.space_of(space), module.name, import_list(imports))
+        return True
+    qualified = Struct(":", (Atom(space), files))
+    load(engine, qualified, Options(NOT_LOADED, True, import_list(imports)))
+    found = module_of_file(engine, files)
+    return [(module, Atom(found))] if found is not None else None
+
+
+def module_of_file(engine, term: Term) -> str | None:
+    """The module that a file was loaded as."""
+    from wamjit.engine.modules import library_module
+    from wamjit.engine.source import find_file
+
     if isinstance(term, Struct) and term.name == "library" and len(term.args) == 1:
-        name = term.args[0]
-        text = (
-            name.name
-            if isinstance(name, Atom)
-            else "/".join(a.name for a in getattr(name, "args", ()) if isinstance(a, Atom))
-        )
-        if not engine.registry.use(text) and text not in LIBRARIES:
-            raise existence_error("library", term)
+        return library_module(sources.slashes(term.args[0]))
+    folder = engine.loads[-1].folder if engine.loads else None
+    source = engine.sources.get(find_file(sources.plain_name(term), folder).resolve())
+    return source.module if source is not None else None
+
+
+def reexport(engine, files):
+    """reexport/1"""
+    load(engine, files, Options(NOT_LOADED, True, Wanted(), True))
+
+
+def reexport_2(engine, files, imports):
+    """reexport/2"""
+    load(engine, files, Options(NOT_LOADED, True, import_list(imports), True))
+
+
+def load_files(engine, files, options):
+    """load_files/2"""
+    load(engine, files, load_options(options))
+
+
+def load_options(term: Term) -> Options:
+    """The options of load_files/2 that mean something here: if, must_be_module, imports, reexport."""
+    found = Options()
+    items, tail = list_parts(term)
+    if isinstance(tail, Var):
+        raise instantiation_error()
+    if tail is not NIL:
+        raise type_error("list", term)
+    for item in items:
+        if isinstance(item, Var):
+            raise instantiation_error()
+        if not isinstance(item, Struct) or len(item.args) != 1:
+            raise domain_error("load_option", item)
+        value = item.args[0]
+        if item.name == "imports":
+            found.wanted = import_list(value)
+        elif item.name in ("if", "must_be_module", "reexport"):
+            word = getattr(value, "name", "")
+            if word not in (CONDITIONS if item.name == "if" else ("true", "false")):
+                raise domain_error("load_option", item)
+            if item.name == "if":
+                found.condition = CONDITIONS[word]
+            else:
+                setattr(found, item.name, word == "true")
+    return found
+
+
+def make(engine):
+    """make/0"""
+    sources.make(engine)
 
 
 def include(engine, file):
@@ -83,8 +131,51 @@ def include(engine, file):
     engine.loads[-1].include(path_of(file))
 
 
-def module(engine, _name, _exports):
-    """module/2"""
+def module(engine, name, public):
+    """module/2: the header of a module file"""
+    if isinstance(name, Var):
+        raise instantiation_error()
+    if not isinstance(name, Atom):
+        raise type_error("atom", name)
+    if not engine.loads:
+        raise no_load("module")
+    engine.loads[-1].begin_module(name.name, public)
+
+
+def module_3(engine, name, public, _options):
+    """module/3: a header with options, which change nothing here"""
+    module(engine, name, public)
+
+
+def import_predicate(engine, term):
+    """import/1: predicates, Module:Name/Arity"""
+    space = USER
+    if is_qualified(term) and not (isinstance(term.args[1], Struct) and term.args[1].name == "/"):
+        space, term = term.args[0].name, term.args[1]  # another module than `user` asks
+    for item in import_items(term):
+        source, indicator = strip_checked(item, space)
+        name, arity = indicator_key(indicator)
+        predicate = engine.predicates.ensure(engine.modules.space_of(source), name, arity)
+        known = engine.modules.visible(predicate.space, name, arity) or predicate
+        engine.imports.take_one(engine.modules.space_of(space), known, name, "strong")
+
+
+def export(engine, term):
+    """export/1: predicates and operators"""
+    space, term = strip_checked(term, USER)
+    for item in import_items(term):
+        if is_operator(item):
+            engine.imports.export_operator(engine.modules.ensure(space), item)
+        else:
+            engine.imports.export(space, indicator_key(item))
+
+
+def import_items(term: Term) -> list[Term]:
+    """The items of a list, or joined by commas, or one."""
+    if isinstance(term, Struct) and term.name == "," and len(term.args) == 2:
+        return [*import_items(term.args[0]), *import_items(term.args[1])]
+    items, tail = list_parts(term)
+    return items if items and tail is NIL else [] if term is NIL else [term]
 
 
 def initialization(engine, goal):
@@ -97,17 +188,25 @@ def initialization(engine, goal):
 
 
 def initialization_2(engine, goal, when):
-    """initialization/2"""
+    """initialization/2: now, after_load, main or program (at the start of a program, once all is loaded)"""
     callable_goal(goal)
-    if isinstance(when, Atom) and when.name == "main":
+    if isinstance(when, Var):
+        raise instantiation_error()
+    name = getattr(when, "name", "")
+    if name in ("main", "program"):
         load = engine.loads[-1] if engine.loads else None
         engine.main_goals.append((goal, load.name if load else None, load.line if load else 0))
         return True
-    return initialization(engine, goal)
+    if name == "now":
+        return engine.once(goal) is not None
+    if name not in ("after_load", "restore", "restore_state", "prepare_state"):
+        raise domain_error("initialization_type", when)
+    return initialization(engine, goal) if name == "after_load" else None
 
 
 def callable_goal(goal: Term) -> None:
     """The errors of a goal that is kept for later."""
+    _space, goal = strip_checked(goal, USER)
     if isinstance(goal, Var):
         raise instantiation_error()
     if not isinstance(goal, Atom | Struct):
@@ -116,7 +215,7 @@ def callable_goal(goal: Term) -> None:
 
 def no_load(name: str) -> PrologError:
     """A directive that is called as a goal."""
-    return existence_error("directive_context", Atom(name))
+    return permission_error("execute", "directive", Atom(name))
 
 
 def load_context(engine, key, value):
@@ -124,7 +223,16 @@ def load_context(engine, key, value):
     if not engine.loads or not isinstance(key, Atom):
         return False
     load = engine.loads[-1]
-    known: dict[str, Term] = {"term_position": load.line, "module": Atom("user")}
+    known: dict[str, Term] = {"term_position": load.line, "module": Atom(load.module), "dialect": Atom("wamjit")}
     if load.path is not None:
-        known |= {"source": Atom(str(load.path)), "file": Atom(load.name), "directory": Atom(str(load.folder))}
+        folder = Atom(str(load.folder.resolve()))
+        known |= {"source": Atom(str(load.path.resolve())), "file": Atom(load.name), "directory": folder}
     return [(value, known[key.name])] if key.name in known else False
+
+
+def source_files(engine, found):
+    """'$source_files'(-List): file(Path, Module) of all files that were loaded"""
+    from wamjit.read.terms import make_list
+
+    rows = [Struct("file", (Atom(str(s.path)), Atom(s.module or s.space))) for s in engine.sources.values()]
+    return [(found, make_list(rows))]

@@ -1,7 +1,8 @@
 """The table of built-ins, and how one is found and served.
 
-In: tables/builtins.txt, the headers of the library. Out: a `Row` for each name and arity. Holds: the module of a service
-is imported at its first call; the clauses of a library predicate are loaded at the first call of any of its file.
+In: tables/builtins.txt, the headers of the library. Out: a `Row` for each name and arity. Holds: the module of a
+service is imported at its first call; the clauses of a library predicate are loaded at the first call of any of its
+file.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from importlib import import_module
 from typing import NamedTuple
 
 from wamjit.engine.exports import exports, is_autoloaded
+from wamjit.engine.meta import declared, is_transparent
 from wamjit.engine.predicates import SYSTEM, USER
 from wamjit.table import TableError, tables_dir
 
@@ -86,10 +88,16 @@ class Registry:
         row = self.by_name.get((name, arity))
         if row is None or row.kind not in INLINE:
             return False
-        if row.protected or self.engine.space == SYSTEM:
+        space, predicates = self.engine.space, self.engine.predicates
+        if space == SYSTEM:
             return True
-        own = self.engine.predicates.find(USER, name, arity)
-        return own is None or not (own.defined or own.dynamic)
+        if space != USER and is_transparent(declared().get((name, arity))):
+            return False  # the module must be handed on
+        if row.protected:
+            return True
+        spaces = (space,) if space == USER else (space, USER)
+        found = [predicates.find(one, name, arity) for one in spaces]
+        return not any(own is not None and (own.exists or own.imported) for own in found)
 
     def use(self, library: str) -> bool:
         """use_module(library(NAME)): its exports are visible from now on; False where there is no such file."""

@@ -9,9 +9,11 @@ import os
 import time
 
 from wamjit.builtins.text import any_text
-from wamjit.engine.errors import Halt, domain_error, error, instantiation_error, type_error
+from wamjit.engine.errors import Halt, domain_error, instantiation_error, type_error
+from wamjit.engine.imports import define
+from wamjit.engine.meta import is_qualified, strip_checked
+from wamjit.engine.predicates import USER
 from wamjit.engine.terms import detach
-from wamjit.read.operators import OperatorError
 from wamjit.read.terms import NIL, Atom, Struct, Term, Var, list_parts, make_list
 
 STARTED = time.perf_counter()
@@ -52,23 +54,29 @@ def flag_list(engine, flag, found):
 
 
 def op(engine, priority, kind, names):
-    """op/3"""
-    try:
-        engine.operators.define(priority, kind, names)
-    except OperatorError as problem:
-        raise error(problem.formal) from None
+    """op/3: of the module in front of the names"""
+    space, names = strip_checked(names, USER)
+    items, tail = list_parts(names)
+    if not any(is_qualified(item) for item in items) or tail is not NIL:
+        define(engine.modules.own_operators(space), priority, kind, names)
+        return
+    for item in items:
+        owner, name = strip_checked(item, space)
+        define(engine.modules.own_operators(owner), priority, kind, name)
 
 
 def operator_list(engine, priority, kind, name, found):
-    """'$operators'(?Priority, ?Type, ?Name, -List): op(P, T, N) for current_op/3"""
+    """'$operators'(?Priority, ?Type, ?Name, -List): op(P, T, Name) for current_op/3, Name with its module if given"""
+    space, plain = strip_checked(name, USER)
     if not isinstance(priority, int | Var) or (isinstance(priority, int) and not 0 <= priority <= 1200):
         raise domain_error("operator_priority", priority)
     if not isinstance(kind, Var) and not (isinstance(kind, Atom) and kind.name in TYPES):
         raise domain_error("operator_specifier", kind)
-    if not isinstance(name, Atom | Var):
-        raise type_error("atom", name)
-    rows = [row for row in engine.operators.current() if isinstance(name, Var) or row[2] == name.name]
-    return [(found, make_list(Struct("op", (p, Atom(t), Atom(n))) for p, t, n in rows))]
+    if not isinstance(plain, Atom | Var):
+        raise type_error("atom", plain)
+    rows = [row for row in engine.modules.operators(space).current() if isinstance(plain, Var) or row[2] == plain.name]
+    front = (lambda atom: atom) if plain is name else lambda atom: Struct(":", (name.args[0], atom))
+    return [(found, make_list(Struct("op", (p, Atom(t), front(Atom(n)))) for p, t, n in rows))]
 
 
 TYPES = ("xfx", "xfy", "yfx", "fy", "fx", "xf", "yf")

@@ -12,10 +12,11 @@ from itertools import count
 
 from wamjit.compile.predicate import WamCode, compile_predicate
 from wamjit.compile.wam import print_wam
+from wamjit.engine.bodies import prepared
 from wamjit.engine.errors import PrologError
 from wamjit.engine.loader import Load
 from wamjit.engine.predicates import Predicate
-from wamjit.engine.source import DIRECTIVE, MESSAGE, Item
+from wamjit.engine.source import DIRECTIVE, Item, clauses
 from wamjit.ir.text import print_ir
 from wamjit.jit.compiler import Compiler, compiler_of
 from wamjit.jit.listing import hole_name, label_name, predicate_listing, wam_lines
@@ -65,8 +66,9 @@ def terms_of_file(engine: object, items: Iterable[Item]) -> str:
     """Clauses and directives in the order of the text; grammar rules as they were translated."""
     terms = []
     for item in items:
-        if item.kind != MESSAGE:
-            terms.append(Struct(":-", (item.term,)) if item.kind == DIRECTIVE else item.term)
+        if item.kind == DIRECTIVE:
+            terms.append(Struct(":-", (item.term,)))
+        terms += [term for term, _ in clauses([item])]
     return "".join(clause_text(engine, term) for term in terms)
 
 
@@ -111,9 +113,9 @@ def variables(term: Term) -> Iterable[Var]:
 def wam_codes(engine: object, predicate: Predicate) -> list[WamCode]:
     """The WAM code of a predicate and of its auxiliaries."""
     compiler = compiler_of(engine)
-    clauses = ((clause.head, clause.body) for clause in predicate.clauses)
     with engine.compiling(predicate.space):  # type: ignore[attr-defined]
-        return compile_predicate(predicate.name, predicate.arity, clauses, compiler, compiler.bits)
+        terms = prepared(engine, predicate)
+        return compile_predicate(predicate.name, predicate.arity, terms, compiler, compiler.bits)
 
 
 def wam(engine: object, predicate: Predicate) -> str:

@@ -9,7 +9,8 @@ stands in front of the address of its record.
 from __future__ import annotations
 
 from wamjit.engine.errors import indicator, instantiation_error, permission_error, type_error
-from wamjit.engine.predicates import USER, Clause, Predicate
+from wamjit.engine.meta import qualify, strip_checked
+from wamjit.engine.predicates import SYSTEM, USER, Clause, Predicate
 from wamjit.engine.stored import Store, Stored
 from wamjit.read.terms import TRUE, Atom, Struct, Term, Var
 
@@ -59,47 +60,63 @@ class Database:
 
     def prepare(self, clause: Term, purpose: int) -> tuple[Predicate | None, Term, Term]:
         """The dynamic predicate that is to be changed, or None if there is none; head and body as they can be run."""
+        space, clause = strip_checked(clause, USER)
         head, body = (clause, TRUE) if purpose == CLEAR else split(clause)
+        owner, head = strip_checked(head, space)
         name, arity = functor_of(head)
         if purpose == TAKE:
-            predicate = self.changeable(name, arity)
+            predicate = self.changeable(name, arity, owner)
             if not isinstance(body, Var):
                 functor_of(body)
             return predicate, head, body
         body = as_body(body)
-        return self.dynamic(name, arity), head, body
+        predicate = self.dynamic(name, arity, owner)
+        if predicate.space != space and body is not TRUE:
+            body = qualify(space, body)
+        return predicate, head, body
 
-    def changeable(self, name: str, arity: int) -> Predicate | None:
+    def changeable(self, name: str, arity: int, space: str = USER) -> Predicate | None:
         """The predicate whose clauses retract/1 may take; None for an unknown one."""
-        predicate = self.known("modify", "static_procedure", name, arity)
+        predicate = self.known("modify", "static_procedure", name, arity, space)
         if predicate is not None and not predicate.dynamic:
-            raise permission_error("modify", "static_procedure", indicator(name, arity))
+            raise permission_error("modify", "static_procedure", culprit(space, name, arity))
         return predicate
 
-    def known(self, action: str, kind: str, name: str, arity: int) -> Predicate | None:
-        """The user's predicate of that name; a permission error for a built-in one."""
-        predicate = self.engine.predicates.find(USER, name, arity)
-        if predicate is None or not (predicate.defined or predicate.dynamic):
-            row = self.engine.registry.find(name, arity)
-            if row is not None and row.protected:
-                raise permission_error(action, kind, indicator(name, arity))
-            return None
-        return predicate
+    def known(self, action: str, kind: str, name: str, arity: int, space: str = USER) -> Predicate | None:
+        """The program's predicate that a name means in a module; a permission error for a built-in one."""
+        predicate = self.engine.modules.visible(self.engine.modules.space_of(space), name, arity)
+        if predicate is not None and predicate.exists and predicate.space != SYSTEM:
+            return predicate
+        row = self.engine.registry.find(name, arity)
+        if row is not None and row.protected:
+            raise permission_error(action, kind, culprit(space, name, arity))
+        return None
 
     # predicates
 
-    def dynamic(self, name: str, arity: int) -> Predicate:
+    def dynamic(self, name: str, arity: int, space: str = USER) -> Predicate:
         """Make a predicate dynamic."""
-        predicate = self.writable("modify", name, arity)
+        predicate = self.writable("modify", name, arity, space)
         self.make_dynamic(predicate)
         return predicate
 
-    def declare(self, name: str, arity: int) -> Predicate:
-        """dynamic/1: clauses that are there already become dynamic too."""
-        row = self.engine.registry.find(name, arity)
+    def own(self, action: str, name: str, arity: int, space: str) -> Predicate:
+        """The predicate that a name means where a module changes it: its own, or what it imports."""
+        engine = self.engine
+        row = engine.registry.find(name, arity)
         if row is not None and row.protected:
-            raise permission_error("modify", "static_procedure", indicator(name, arity))
-        predicate = self.engine.predicates.ensure(USER, name, arity)
+            raise permission_error(action, "static_procedure", culprit(space, name, arity))
+        space = engine.modules.space_of(space)
+        engine.modules.ensure(space)
+        predicate = engine.predicates.ensure(space, name, arity)
+        if predicate.imported:
+            return predicate.definition
+        engine.predicates.release(predicate)
+        return predicate
+
+    def declare(self, name: str, arity: int, space: str = USER) -> Predicate:
+        """dynamic/1: clauses that are there already become dynamic too."""
+        predicate = self.own("modify", name, arity, space)
         self.make_dynamic(predicate)
         return predicate
 
@@ -108,7 +125,7 @@ class Database:
         engine = self.engine
         if predicate.stored is None:
             clauses = predicate.clauses
-            predicate.stored = self.records.get(predicate) or self.store.make(predicate.arity)
+            predicate.stored = self.records.get(predicate) or self.store.make(predicate.arity, predicate.space)
             self.records[predicate] = predicate.stored
             self.owners[predicate.stored.record] = predicate
             predicate.dynamic = True
@@ -119,31 +136,24 @@ class Database:
         if predicate.space == USER:
             engine.predicates.meta_cell(predicate.name, predicate.arity, predicate.cell)
 
-    def writable(self, action: str, name: str, arity: int) -> Predicate:
-        """A predicate of the user's whose clauses may change; a permission error for others."""
-        row = self.engine.registry.find(name, arity)
-        if row is not None and row.protected:
-            raise permission_error(action, "static_procedure", indicator(name, arity))
-        predicate = self.engine.predicates.ensure(USER, name, arity)
+    def writable(self, action: str, name: str, arity: int, space: str = USER) -> Predicate:
+        """A predicate of the program's whose clauses may change; a permission error for others."""
+        predicate = self.own(action, name, arity, space)
         if predicate.defined and not predicate.dynamic and predicate.clauses:
-            raise permission_error(action, "static_procedure", indicator(name, arity))
+            raise permission_error(action, "static_procedure", culprit(space, name, arity))
         return predicate
 
-    def abolish(self, name: str, arity: int) -> None:
+    def abolish(self, name: str, arity: int, space: str = USER) -> None:
         """abolish/1: a dynamic predicate is forgotten."""
         engine = self.engine
-        predicate = engine.predicates.find(USER, name, arity)
-        row = engine.registry.find(name, arity)
-        if (row is not None and row.protected) or (
-            predicate is not None and predicate.defined and not predicate.dynamic
-        ):
-            raise permission_error("modify", "static_procedure", indicator(name, arity))
-        if predicate is not None:
-            self.erase_all(predicate)
-            predicate.stored = None
-            predicate.dynamic = predicate.defined = False
-            engine.codespace.write(predicate.cell + engine.target.word_size, 0)
-            engine.predicates.reset(predicate)
+        predicate = self.own("modify", name, arity, space)
+        if predicate.defined and not predicate.dynamic:
+            raise permission_error("modify", "static_procedure", culprit(space, name, arity))
+        self.erase_all(predicate)
+        predicate.stored = None
+        predicate.dynamic = predicate.defined = False
+        engine.codespace.write(predicate.cell + engine.target.word_size, 0)
+        engine.predicates.reset(predicate)
 
     # clauses
 
@@ -161,6 +171,12 @@ class Database:
         """Take all clauses away."""
         if predicate.stored is not None and predicate.stored.count:
             self.engine.once(Struct("$erase_all", (predicate.stored.mark,)))
+
+
+def culprit(space: str, name: str, arity: int) -> Struct:
+    """A predicate in an error: with its module, unless that is `user`."""
+    plain = indicator(name, arity)
+    return plain if space == USER else Struct(":", (Atom(space), plain))
 
 
 def functor_of(term: Term) -> tuple[str, int]:

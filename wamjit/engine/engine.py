@@ -16,11 +16,15 @@ from wamjit.builtins.streams import Streams
 from wamjit.engine.alarms import ring
 from wamjit.engine.areas import Areas
 from wamjit.engine.atoms import AtomTable, FunctorTable, enter_fixed
+from wamjit.engine.bodies import Qualified
 from wamjit.engine.cleanup import none as no_cleanup
 from wamjit.engine.database import Database
 from wamjit.engine.errors import Interrupted, existence_error, indicator
 from wamjit.engine.flags import Flags
+from wamjit.engine.imports import Imports
 from wamjit.engine.layout import Layout
+from wamjit.engine.meta import declared, is_transparent
+from wamjit.engine.modules import Modules
 from wamjit.engine.predicates import SYSTEM, USER, Clause, Predicate, Predicates
 from wamjit.engine.query import solve
 from wamjit.engine.run import Runner
@@ -29,7 +33,7 @@ from wamjit.engine.terms import Terms
 from wamjit.engine.worker import ChoiceFrames, Worker
 from wamjit.machine import open_machine, ways
 from wamjit.read.operators import Operators
-from wamjit.read.terms import NIL, TRUE, Atom, Struct, Term, Var, list_parts
+from wamjit.read.terms import TRUE, Atom, Struct, Term
 from wamjit.table import load_placement, load_record, load_target
 
 DEFAULT_TARGET = "x86_64"
@@ -66,7 +70,8 @@ class Engine:
         self.predicates = Predicates(self.codespace, self.atoms, self.functors, self._make_leadin)
         self.registry = self.builtins = Registry(self)
         self.space = USER  # the name space of the text that is being compiled
-        self.operators = Operators.standard()
+        self.modules = Modules(self)
+        self.imports = Imports(self)
         self.flags = Flags(self)
         self.streams = Streams()
         self.database = Database(self)
@@ -76,7 +81,7 @@ class Engine:
         self.noted_changes: dict[int, int] = {}  # where the trail has the newest entry of such a cell
         self.statistics: dict[str, int] = {}  # times of the last call of statistics/2, by key
         self.loads: list = []  # what is being loaded, innermost last
-        self.loaded_files: set = set()
+        self.sources: dict = {}  # what was loaded: a SourceFile for each path
         self.main_goals: list = []  # of initialization(Goal, main)
         self.source_cache = getattr(self.jit, "source_cache", None)
         self.services = Services(self)
@@ -121,6 +126,12 @@ class Engine:
         worker["functor_table"], worker["atom_table"] = self.functors.records.base, self.atoms.records.base
         worker["globals_start"] = memory.area("globals").start
         worker["functor_cache"] = memory.area("cache").start
+        worker["module_cells"] = memory.area("cells").start
+
+    @property
+    def operators(self) -> Operators:
+        """The operators of the module that is being loaded, else of the toplevel's."""
+        return self.modules.operators(self.modules.source)
 
     # what the JIT asks
 
@@ -153,20 +164,14 @@ class Engine:
     # predicates
 
     def callee(self, name: str, arity: int) -> Predicate:
-        """The predicate that a call means in the name space of the text that is being compiled."""
-        if self.space == USER:
-            return self.user_callee(name, arity)
-        return self.system_predicate(name, arity) or self.predicates.ensure(USER, name, arity)
+        """The predicate that a call means in the module of the text that is being compiled."""
+        if isinstance(name, Qualified):
+            return self.modules.callee(name.space, name.plain, arity)
+        return self.modules.callee(self.space, name, arity)
 
     def user_callee(self, name: str, arity: int) -> Predicate:
         """The predicate that a call from user text, or a meta-call, means."""
-        predicate = self.predicates.find(USER, name, arity)
-        if predicate is not None:
-            return predicate
-        row = self.registry.find(name, arity)
-        if row is not None and row.protected:
-            return self.system_predicate(name, arity)
-        return self.predicates.ensure(USER, name, arity)
+        return self.modules.callee(USER, name, arity)
 
     def system_predicate(self, name: str, arity: int) -> Predicate | None:
         """The built-in or library predicate of that name; library files are loaded when it is called."""
@@ -177,39 +182,27 @@ class Engine:
                 return None
             predicate = self.predicates.ensure(SYSTEM, name, arity)
             predicate.builtin = row
+            predicate.meta = declared().get((name, arity))
         return predicate
-
-    def visible(self, name: str, arity: int) -> Predicate | None:
-        """The predicate that user text sees under that name, if it is defined at all."""
-        predicate = self.predicates.find(USER, name, arity)
-        if predicate is not None and (predicate.defined or predicate.dynamic):
-            return predicate
-        return self.system_predicate(name, arity)
 
     def entry_of(self, predicate: Predicate) -> int | None:
         """The address of a predicate's code, compiled now if it must be; None for an unknown predicate."""
         if predicate.dynamic:
             return self.database.entry_of(predicate)
         if not predicate.defined:
-            if predicate.space == USER:
-                system = self.system_predicate(predicate.name, predicate.arity)
-                return None if system is None else self._alias(predicate, system)
-            if predicate.builtin is None:
-                return None
+            if predicate.space != SYSTEM or predicate.builtin is None:
+                target = self.modules.target(predicate)
+                return None if target is None else self.modules.link(predicate, target)
             if predicate.builtin.kind == "prolog":
                 self.registry.load_library(predicate.builtin.function)
                 if not predicate.defined:
                     return None
         if predicate.discontiguous and not predicate.clauses:
             return self.image.symbols["fail"]
-        return self.compile(predicate, predicate.space)
-
-    def _alias(self, predicate: Predicate, system: Predicate) -> int | None:
-        """The user's name for a library predicate leads to the same code."""
-        entry = self.codespace.read(system.cell) if system.compiled else self.entry_of(system)
-        if entry is not None:
-            self.predicates.publish(predicate, entry)
-        return entry
+        entry = self.compile(predicate, predicate.space)
+        if predicate.space == SYSTEM or not is_transparent(predicate.meta):
+            return entry
+        return self.modules.guard(predicate, entry)
 
     def compile(self, predicate: Predicate, space: str, source=None) -> int:
         """Compile and publish a predicate; `source` is what to compile in its place."""
@@ -231,6 +224,8 @@ class Engine:
         """What a call of an undefined predicate does: an existence error, or failure if the flag `unknown` says so."""
         wanted = self.flags["unknown"]
         culprit = indicator(predicate.name, predicate.arity)
+        if predicate.space not in (USER, SYSTEM):
+            culprit = Struct(":", (Atom(predicate.space), culprit))
         if wanted is Atom("error"):
             raise existence_error("procedure", culprit, culprit)
         if wanted is Atom("warning"):
@@ -245,18 +240,6 @@ class Engine:
         predicate.clauses.append(clause)
         if predicate.compiled:
             self.predicates.reset(predicate)
-
-    def expand(self, term: Term) -> list[Term]:
-        """A clause of a text, as term_expansion/2 has it if the program defines one."""
-        hook = self.predicates.find(USER, "term_expansion", 2)
-        if hook is None or not hook.clause_count:
-            return [term]
-        result = Var()
-        answer = self.once(Struct("term_expansion", (term, result)), Struct("-", (term, result)))
-        if answer is None:
-            return [term]
-        expanded, tail = list_parts(answer.args[1])
-        return expanded if tail is NIL else [answer.args[1]]
 
     # queries
 
@@ -323,9 +306,9 @@ class Engine:
 
     def consult(self, path=None, text: str | None = None) -> bool:
         """Load a file or a text; whether everything in it went well."""
-        from wamjit.engine.loader import load
+        from wamjit.engine.sources import consult
 
-        return load(self, path, text)
+        return consult(self, path, text)
 
     def close(self) -> None:
         """End all queries, close files, give the memory back."""

@@ -105,6 +105,14 @@ class Flags:
             raise domain_error("flag_value", Struct("+", (flag, value)))
         self.values[flag.name] = value
 
+    def quotes(self) -> tuple[Term, Term]:
+        """The flags that a module file may set for itself."""
+        return self.values["double_quotes"], self.values["back_quotes"]
+
+    def set_quotes(self, quotes: tuple[Term, Term]) -> None:
+        """Set them back."""
+        self.values["double_quotes"], self.values["back_quotes"] = quotes
+
     def create(self, name: str, value: Term) -> None:
         """create_prolog_flag/3, and what the command line sets."""
         self.values[name] = value

@@ -10,8 +10,9 @@ from functools import cache
 from pathlib import Path
 
 from wamjit.engine.database import functor_of, split
+from wamjit.engine.meta import declared
 from wamjit.engine.predicates import SYSTEM, Clause
-from wamjit.engine.source import CLAUSE, LoadedFile, read_items
+from wamjit.engine.source import LoadedFile, clauses, read_items
 from wamjit.read.operators import Operators
 
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -57,13 +58,13 @@ def load_file(engine, name: str) -> LoadedFile:
 def define(engine, name: str) -> None:
     """Define the predicates of a library file in an engine."""
     loaded = load_file(engine, name)
-    for item in loaded.items:
-        if item.kind != CLAUSE:
-            continue
-        head, body = split(item.term)
+    for term, line in clauses(loaded.items):
+        head, body = split(term)
         key = functor_of(head)
         predicate = engine.predicates.ensure(SYSTEM, *key)
         if predicate.builtin is None:
             predicate.builtin = engine.registry.find(*key)
-        predicate.defined, predicate.file = True, loaded.path
-        predicate.clauses.append(Clause(head, body, item.line))
+            predicate.meta = declared().get(key)
+        if not predicate.defined:
+            predicate.defined, predicate.file, predicate.line = True, loaded.path, line
+        predicate.clauses.append(Clause(head, body, line))

@@ -1,60 +1,58 @@
 """Loading text: clauses become predicates, directives run, initialization goals follow.
 
-In: a path or a text. Out: whether every directive and goal went well. Holds: a clause that is wrong is reported with
-its file and line and left out; the rest is loaded; loading a file again replaces what it defined before.
+In: a path, a text, the module that it is loaded into. Out: whether every directive and goal went well. Holds: a clause
+that is wrong is reported with its file and line and left out; the rest is loaded; loading a file again replaces what it
+defined before. A text that begins with `:- module` is a module of its own.
 """
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from wamjit.builtins.unit_tests import add_test, is_test
+from wamjit.engine import meta
 from wamjit.engine.database import check_body, functor_of, split
-from wamjit.engine.errors import PrologError, existence_error, permission_error
+from wamjit.engine.errors import PrologError, domain_error, permission_error
+from wamjit.engine.expansion import expand_clause, expand_directive
+from wamjit.engine.imports import indicated
 from wamjit.engine.messages import located
-from wamjit.engine.predicates import USER, Clause, Predicate
-from wamjit.engine.source import CLAUSE, MESSAGE, Item, LoadedFile, SourceProblem, find_file, read_items, read_text
-from wamjit.read.terms import Atom, Struct, Term
+from wamjit.engine.predicates import SYSTEM, USER, Clause, Predicate
+from wamjit.engine.source import (
+    CLAUSE,
+    DIRECTIVE,
+    MESSAGE,
+    RULE,
+    Item,
+    LoadedFile,
+    SourceProblem,
+    find_file,
+    read_items,
+    read_text,
+)
+from wamjit.read.terms import TRUE, Atom, Struct, Term
 
 # Directives that need no machine: their Python function is called at once.
-DECLARATIONS = ("loading.", "database.dynamic", "database.discontiguous", "database.multifile", "database.accept")
-
-
-def load(engine, path=None, text: str | None = None) -> bool:
-    """Load a file or a text. A file that cannot be read is a Prolog error."""
-    if path is not None and text is not None:
-        raise TypeError("a path or a text, not both")
-    if text is not None:
-        return Load(engine, None, text).run()
-    try:
-        found = find_file(str(path), engine.loads[-1].folder if engine.loads else None)
-        return Load(engine, found, read_text(found)).run()
-    except SourceProblem as problem:
-        raise file_error(problem, str(path)) from None
-
-
-def file_error(problem: SourceProblem, name: str) -> PrologError:
-    """A file that cannot be loaded, as a Prolog error; its context is the reason."""
-    culprit, reason = Atom(name), Atom(str(problem))
-    if problem.kind == "missing":
-        return existence_error("source_sink", culprit, reason)
-    error = permission_error("open", "source_sink", culprit)
-    error.term.args = (error.term.args[0], reason)
-    return error
+DATABASE = ("database.dynamic", "database.discontiguous", "database.multifile", "database.accept")
+DECLARATIONS = ("loading.", "modules.", "system.op", *DATABASE)
+END = Atom("end_of_file")
 
 
 class Load:
     """One text that is being loaded."""
 
-    def __init__(self, engine, path: Path | None, text: str):
+    def __init__(self, engine, path: Path | None, text: str, module: str = USER, source=None, must_be_module=False):
         self.engine, self.path, self.text = engine, path, text
         self.folder = path.parent if path is not None else None
         self.name = str(path) if path is not None else None
+        self.module = self.context = module  # into which clauses go now; from where the text was loaded
+        self.source = source  # its SourceFile
+        self.header_wanted = must_be_module
         self.line = 0
         self.well = True
-        self.seen: set[Predicate] = set()
+        self.seen: set[Predicate] = set() if source is None else source.predicates
         self.last: Predicate | None = None
-        self.refused: set[tuple[str, int]] = set()
+        self.refused: set[Predicate | tuple[str, int]] = set()
         self.initializations: list[tuple[Term, int]] = []
         self.unit: Term | None = None  # the unit of tests that is open
         self.unit_tests = 0  # how many tests it has
@@ -64,18 +62,58 @@ class Load:
         """Load everything, then run what waits for the end of it."""
         engine = self.engine
         engine.loads.append(self)
-        if self.path is not None:
-            engine.loaded_files.add(self.path.resolve())
+        quotes = engine.flags.quotes()
         try:
             if not self.text.strip():
                 engine.streams.warn(located("Warning", self.name, 0, "the file is empty"))
             self.items(self.text)
+            self.at_end()
         finally:
             engine.loads.pop()
+            if self.module != self.context:
+                engine.flags.set_quotes(quotes)
         for goal, line in self.initializations:
             self.line = line
             self.goal(goal, "initialization goal")
         return self.well
+
+    def at_end(self) -> None:
+        """What can be said only when all is read."""
+        self.line = 0
+        if self.skipping:
+            self.well = False
+            self.report("Error", ":- if without :- endif")
+        for term in expand_clause(self.engine, self.module, END):
+            if term is not END:
+                self.clause_of(term)
+        module = self.engine.modules.find(self.module) if self.module != self.context else None
+        for name, arity in module.exports if module is not None else ():
+            predicate = self.engine.predicates.find(module.name, name, arity)
+            if predicate is None or not (predicate.exists or predicate.imported or predicate.discontiguous):
+                if (name, arity) in module.libraries:
+                    continue
+                self.well = False
+                self.report("Error", f"Exported procedure {indicated(module.name, (name, arity))} is not defined")
+
+    # modules
+
+    def begin_module(self, name: str, public: Term) -> None:
+        """:- module(Name, Exports): the text is a module."""
+        if self.seen or self.module != self.context:
+            raise permission_error("declare", "module", Atom(name))
+        modules = self.engine.modules
+        module = modules.declare(name, os.path.abspath(self.name) if self.name else None, self.line)
+        self.module = name
+        if self.source is not None:
+            self.source.module = name
+        self.engine.imports.set_exports(module, public)
+
+    def check_header(self, item: Item) -> None:
+        """The first item of a module file says which module it is."""
+        goal = item.term
+        if item.kind != DIRECTIVE or not (isinstance(goal, Struct) and goal.name == "module"):
+            raise domain_error("module_header", goal)
+        self.header_wanted = False
 
     def items(self, text: str) -> None:
         """Do the items of a text: from the cache, or as they are read, which fills the cache."""
@@ -99,7 +137,11 @@ class Load:
             path = find_file(name, self.folder)
             text = read_text(path)
         except SourceProblem as problem:
-            raise file_error(problem, name) from None
+            from wamjit.engine.sources import file_error
+
+            raise file_error(problem, Atom(name)) from None
+        if self.source is not None:
+            self.source.included[path.resolve()] = path.stat().st_mtime
         outer, self.name = self.name, str(path)
         try:
             self.items(text)
@@ -111,9 +153,11 @@ class Load:
         self.line = item.line
         if self.conditional(item) or self.skipping and self.skipping[-1] != "active":
             return
+        if self.header_wanted and item.kind != MESSAGE:
+            self.check_header(item)
         if item.kind == MESSAGE:
             self.engine.streams.warn(item.term)
-        elif item.kind == CLAUSE:
+        elif item.kind in (CLAUSE, RULE):
             self.clause(item.term)
         else:
             self.directive(item.term)
@@ -123,7 +167,7 @@ class Load:
     def conditional(self, item: Item) -> bool:
         """:- if(G), elif, else, endif. The state is active, waiting (no branch taken yet) or done."""
         goal = item.term
-        name = goal.name if item.kind not in (MESSAGE, CLAUSE) and isinstance(goal, Atom | Struct) else ""
+        name = goal.name if item.kind == DIRECTIVE and isinstance(goal, Atom | Struct) else ""
         arity = len(goal.args) if isinstance(goal, Struct) else 0
         if (name, arity) == ("if", 1):
             outer = not self.skipping or self.skipping[-1] == "active"
@@ -142,7 +186,7 @@ class Load:
     def holds(self, goal: Term) -> bool:
         """Whether a condition holds; one that raises an error does not."""
         try:
-            return self.engine.once(goal) is not None
+            return self.engine.once(self.here(goal)) is not None
         except PrologError as problem:
             self.report("Error", str(problem))
             return False
@@ -150,63 +194,107 @@ class Load:
     # clauses
 
     def clause(self, term: Term) -> None:
-        """Add a clause to its predicate, or say why not."""
+        """Add what a clause becomes, or say why not."""
         try:
-            for expanded in self.engine.expand(term):
+            for expanded in expand_clause(self.engine, self.module, term):
                 if self.unit is not None and is_test(expanded):
                     add_test(self.engine, self, expanded)
                 else:
-                    self.add(expanded)
+                    self.clause_of(expanded)
         except PrologError as problem:
             self.report("Error", str(problem))
 
+    def clause_of(self, term: Term) -> None:
+        """Add a clause; what term_expansion/2 makes may be a directive too."""
+        if isinstance(term, Struct) and term.name in (":-", "?-") and len(term.args) == 1:
+            self.directive(term.args[0])
+        else:
+            self.add(term)
+
     def add(self, term: Term) -> None:
         """Add a clause."""
-        head, body = split(unqualified(term))
-        head = unqualified(head)
+        space, term = meta.strip_checked(term, self.module)
+        head, body = split(term)
+        owner, head = meta.strip_checked(head, space)
         name, arity = functor_of(head)
         check_body(body, body)
-        if (name, arity) in self.refused:
+        predicate = self.defined_here(self.engine.modules.space_of(owner), name, arity)
+        if predicate is None:
             return
-        row = self.engine.registry.find(name, arity)
-        if row is not None and row.protected:
-            self.refused.add((name, arity))
-            raise permission_error("modify", "static_procedure", Struct("/", (Atom(name), arity)))
-        predicate = self.engine.predicates.ensure(USER, name, arity)
         if predicate not in self.seen:
             self.begin(predicate)
         elif predicate is not self.last and not (predicate.discontiguous or predicate.dynamic):
             self.report("Warning", f"clauses of {predicate} are not together in the source file")
             predicate.discontiguous = True  # said once
         self.last = predicate
-        self.engine.add_clause(predicate, Clause(head, body, self.line))
+        if owner != space and body is not TRUE:
+            body = meta.qualify(space, body)  # it runs in the module whose text it stands in
+        self.engine.add_clause(predicate, Clause(head, body, self.line, file=self.name))
+
+    def defined_here(self, space: str, name: str, arity: int) -> Predicate | None:
+        """The predicate that a clause is for; an error the first time that it may not be defined, None afterwards."""
+        row = self.engine.registry.find(name, arity)
+        if row is not None and (row.protected or space == SYSTEM):
+            if (name, arity) in self.refused:
+                return None
+            self.refused.add((name, arity))
+            raise permission_error("modify", "static_procedure", Struct("/", (Atom(name), arity)))
+        predicate = self.engine.predicates.ensure(space, name, arity)
+        return None if predicate in self.refused else predicate
 
     def begin(self, predicate: Predicate) -> None:
         """The first clause of a predicate in this text: what another loading defined goes."""
+        engine = self.engine
+        engine.modules.ensure(predicate.space)
+        try:
+            engine.imports.begin_definition(predicate)
+        except PrologError:
+            self.refused.add(predicate)
+            raise
         self.seen.add(predicate)
-        if predicate.clause_count and not predicate.multifile:
+        if predicate.multifile:
+            if not predicate.dynamic:
+                predicate.clauses = [c for c in predicate.clauses if c.file is None or c.file != self.name]
+        elif predicate.clause_count:
             if predicate.file != self.name and not predicate.dynamic:
                 self.report("Warning", f"redefines {predicate}, which {predicate.file or 'a text'} defines")
             if predicate.file == self.name or not predicate.dynamic:
-                self.engine.database.erase_all(predicate)
+                engine.database.erase_all(predicate)
                 predicate.clauses = []
         predicate.defined = True
-        predicate.file = self.name
-        self.engine.predicates.reset(predicate)
+        predicate.file, predicate.line = self.name, self.line
+        engine.predicates.reset(predicate)
 
     # directives
 
+    def here(self, goal: Term) -> Term:
+        """A goal as the module of the text means it."""
+        return goal if self.module == USER else meta.qualify(self.module, goal)
+
     def directive(self, goal: Term) -> None:
         """Run a directive."""
+        try:
+            goal = expand_directive(self.engine, self.module, goal)
+        except PrologError as problem:
+            self.well = False
+            self.report("Error", f"directive: {problem}")
+            return
         row = self.engine.registry.find(goal.name, len(goal.args)) if isinstance(goal, Struct) else None
         if row is not None and row.kind == "service" and row.function.startswith(DECLARATIONS):
             try:
-                row.serve(self.engine, list(goal.args))
+                row.serve(self.engine, self.arguments(goal))
             except PrologError as problem:
                 self.well = False
                 self.report("Error", f"directive: {problem}")
             return
-        self.goal(goal, "directive")
+        self.goal(self.here(goal), "directive")
+
+    def arguments(self, goal: Struct) -> list[Term]:
+        """The arguments of a declaration, as the module of the text means them."""
+        specs = meta.declared().get((goal.name, len(goal.args)))
+        if self.module == USER or specs is None:
+            return list(goal.args)
+        return meta.qualify_all(self.module, specs, goal.args)
 
     def goal(self, goal: Term, title: str) -> None:
         """Run a goal; failure and errors are reported."""
@@ -221,10 +309,3 @@ class Load:
     def report(self, kind: str, text: str) -> None:
         """A message with the place."""
         self.engine.streams.warn(located(kind, self.name, self.line, text))
-
-
-def unqualified(term: Term) -> Term:
-    """A term without a module in front: there is one module for programs."""
-    while isinstance(term, Struct) and term.name == ":" and len(term.args) == 2 and isinstance(term.args[0], Atom):
-        term = term.args[1]
-    return term

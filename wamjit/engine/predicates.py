@@ -1,14 +1,16 @@
-"""Predicates: what they are made of, where their cells are, and who may change them.
+"""Predicates: what they are made of, where their cells are, and which stand for others.
 
 In: names, clauses. Out: `Predicate` entries with a number and a cell that every call jumps through. Holds: a cell
 always leads somewhere: to compiled code, or to the lead-in, which asks for the service that compiles the predicate.
-There are two name spaces, `system` (built-ins and the library) and `user`. A call in user text means the user's
-predicate of that name, else the system's; a call in a system text means the system's, else the user's. So a user file
-may define `delete/3` for itself and the library goes on with its own.
+Every module has a name space of its own; `system` has the built-ins and that part of the library that is no module, and
+`user` what programs without modules define. What a name means that a module does not define, `modules.py` says; a
+predicate that stands for another (`source`) has its code in its own cell, so that a call across modules costs what a
+call within one does.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -19,11 +21,12 @@ SYSTEM, USER = "system", "user"
 
 @dataclass(slots=True)
 class Clause:
-    """One clause: a head, a body (`true` for a fact) and the line it began at."""
+    """One clause: a head, a body (`true` for a fact), the line it began at and the file, where that is known."""
 
     head: Term
     body: Term
     line: int = 0
+    file: str | None = None
 
 
 class Predicate:
@@ -43,7 +46,12 @@ class Predicate:
         "discontiguous",
         "multifile",
         "file",
+        "line",
         "builtin",
+        "meta",
+        "source",
+        "imported",
+        "dependents",
         "compiled",
     )
 
@@ -54,11 +62,16 @@ class Predicate:
         self.stored = None  # of a dynamic predicate: where its clauses are (stored.py)
         self.defined = self.dynamic = self.discontiguous = self.multifile = False
         self.file = None  # the file that defines it
+        self.line = 0  # where it does
         self.builtin = None  # its row in tables/builtins.txt
+        self.meta: tuple | None = None  # what meta_predicate/1 says of its arguments
+        self.source: Predicate | None = None  # the predicate that this one stands for
+        self.imported = ""  # how it came to do so: weak (all of a module), strong (by name), empty: inherited
+        self.dependents: list[Predicate] = []  # the others whose cells lead where this one's does
         self.compiled = False
 
     def __repr__(self) -> str:
-        return f"{self.name}/{self.arity}"
+        return f"{self.name}/{self.arity}" if self.space in (USER, SYSTEM) else f"{self.space}:{self.name}/{self.arity}"
 
     @property
     def clauses(self) -> list[Clause]:
@@ -79,6 +92,19 @@ class Predicate:
         """Name and arity."""
         return self.name, self.arity
 
+    @property
+    def exists(self) -> bool:
+        """Whether it is a procedure, if perhaps one without clauses."""
+        return self.defined or self.dynamic
+
+    @property
+    def definition(self) -> Predicate:
+        """The predicate that this one stands for in the end, or itself."""
+        predicate = self
+        while predicate.source is not None and not predicate.exists:
+            predicate = predicate.source
+        return predicate
+
 
 class Predicates:
     """All predicates of an engine, their cells and lead-ins."""
@@ -87,7 +113,7 @@ class Predicates:
         self.codespace, self.atoms, self.functors = codespace, atoms, functors
         self.make_leadin = make_leadin  # predicate number -> address
         self.all: list[Predicate] = []
-        self.spaces: dict[str, dict[tuple[str, int], Predicate]] = {SYSTEM: {}, USER: {}}
+        self.spaces: dict[str, dict[tuple[str, int], Predicate]] = defaultdict(dict)
 
     def find(self, space: str, name: str, arity: int) -> Predicate | None:
         """The entry of that name in one space, if there is one."""
@@ -107,13 +133,36 @@ class Predicates:
 
     def reset(self, predicate: Predicate) -> None:
         """Forget the code of a predicate: its next call goes to the lead-in. Code that runs now stays."""
-        predicate.compiled = False
-        self.codespace.write(predicate.cell, predicate.leadin)
+        self._lead(predicate, predicate.leadin, False)
 
     def publish(self, predicate: Predicate, entry: int) -> None:
         """Let calls go to `entry` from now on."""
-        predicate.compiled = True
+        self._lead(predicate, entry, True)
+
+    def _lead(self, predicate: Predicate, entry: int, compiled: bool) -> None:
+        predicate.compiled = compiled
         self.codespace.write(predicate.cell, entry)
+        if predicate.dependents:
+            size = self.codespace.word_size
+            record = self.codespace.read(predicate.cell + size)
+            for dependent in predicate.dependents:
+                self.codespace.write(dependent.cell + size, record)
+                self._lead(dependent, entry, compiled)
+
+    def follow(self, predicate: Predicate, source: Predicate) -> None:
+        """Let the cell of `predicate` lead where that of `source` does, now and later."""
+        if predicate not in source.dependents:
+            source.dependents.append(predicate)
+        self._lead(source, self.codespace.read(source.cell), source.compiled)
+
+    def release(self, predicate: Predicate) -> None:
+        """Let a predicate stand for no other any more."""
+        source, predicate.source, predicate.imported = predicate.source, None, ""
+        if source is not None:
+            if predicate in source.dependents:
+                source.dependents.remove(predicate)
+                self.codespace.write(predicate.cell + self.codespace.word_size, 0)
+            self.reset(predicate)
 
     def meta_cell(self, name: str, arity: int, cell: int) -> None:
         """Note a cell in the record of the functor or atom, where call/N finds it."""
@@ -124,6 +173,4 @@ class Predicates:
 
     def user(self) -> Iterator[Predicate]:
         """The predicates that user text defines, in the order of their making."""
-        return (
-            predicate for predicate in self.all if predicate.space == USER and (predicate.defined or predicate.dynamic)
-        )
+        return (predicate for predicate in self.all if predicate.space == USER and predicate.exists)

@@ -150,18 +150,27 @@ class Services:
         worker.set_svc(1, words)
         worker["svc_result"] = 0 if predicate is None else predicate.stored.record
 
+    def _key(self, word: int) -> tuple[str, int]:
+        """Name and arity that a header or atom word stands for."""
+        engine, layout = self.engine, self.engine.layout
+        if word & layout.header_mask == layout.functor:
+            return engine.functors.functors[word >> layout.functor_shift]
+        return engine.atoms.atoms[word >> layout.atom_shift].name, 0
+
+    def module_cell(self) -> None:
+        """The cell of a predicate of a module."""
+        engine = self.engine
+        module = engine.atoms.atoms[self.worker.svc(0) >> engine.layout.atom_shift].name
+        self.worker["svc_result"] = engine.modules.cell(module, *self._key(self.worker.svc(1)))
+
     def stable(self) -> None:
         """A dynamic predicate was called often and does not change: where its calls go on."""
         self.worker["svc_result"] = self.engine.database.stable(self.worker.svc(0))
 
     def cell(self) -> None:
         """The cell of a predicate, by the header or the atom word of a goal."""
-        engine, word = self.engine, self.worker.svc(0)
-        layout = engine.layout
-        if word & layout.header_mask == layout.functor:
-            name, arity = engine.functors.functors[word >> layout.functor_shift]
-        else:
-            name, arity = engine.atoms.atoms[word >> layout.atom_shift].name, 0
+        engine = self.engine
+        name, arity = self._key(self.worker.svc(0))
         predicate = engine.user_callee(name, arity)
         engine.predicates.meta_cell(name, arity, predicate.cell)
         self.worker["svc_result"] = predicate.cell

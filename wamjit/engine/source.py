@@ -7,21 +7,20 @@ given the same operators and flags to begin with.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from wamjit.engine.errors import PrologError
 from wamjit.engine.flags import SourceFlags
 from wamjit.read.terms import Struct, Term
 
-CLAUSE, DIRECTIVE, MESSAGE = "clause", "directive", "message"
+CLAUSE, RULE, DIRECTIVE, MESSAGE = "clause", "rule", "directive", "message"
 SUFFIXES = ("", ".pl", ".pro", ".prolog")
 
 
 @dataclass(slots=True)
 class Item:
-    """One thing that a text says. `term` is a clause (grammar rules are translated), a goal, or a message's text."""
+    """One thing that a text says. `term` is a clause, a grammar rule, a goal, or a message's text."""
 
     kind: str
     term: Term
@@ -82,6 +81,7 @@ def read_items(engine, text: str, path: str | None) -> Iterator[Item]:
 
     reader = Reader(text, engine.operators, SourceFlags(engine.flags), path)
     while True:
+        reader.operators = engine.operators  # those of the module that the text is by now
         try:
             clause = reader.read()
         except SyntaxProblem as problem:
@@ -103,15 +103,19 @@ def clause_items(engine, clause, path: str | None) -> Iterator[Item]:
     if isinstance(term, Struct) and term.name in (":-", "?-") and len(term.args) == 1:
         yield Item(DIRECTIVE, term.args[0], line)
         return
-    if isinstance(term, Struct) and term.name == "-->" and len(term.args) == 2:
-        from wamjit.engine.dcg import translate
+    is_rule = isinstance(term, Struct) and term.name == "-->" and len(term.args) == 2
+    yield Item(RULE if is_rule else CLAUSE, term, line)
 
-        try:
-            term = translate(term)
-        except PrologError as problem:
-            yield Item(MESSAGE, located("Error", path, line, str(problem)), line)
-            return
-    yield Item(CLAUSE, term, line)
+
+def clauses(items: Iterable[Item]) -> Iterator[tuple[Term, int]]:
+    """The clauses among items and their lines, grammar rules translated."""
+    from wamjit.engine.dcg import translate
+
+    for item in items:
+        if item.kind == CLAUSE:
+            yield item.term, item.line
+        elif item.kind == RULE:
+            yield translate(item.term), item.line
 
 
 def titled(term: Term) -> str:

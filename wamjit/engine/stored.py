@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wamjit.engine.predicates import Clause
+from wamjit.engine.predicates import SYSTEM, USER, Clause
 from wamjit.engine.terms import Decoder
 from wamjit.read.terms import DOT, Atom, Struct, Term, Var
 from wamjit.table import load_record
@@ -36,11 +36,11 @@ class Store:
         bindings = self.memory.area("bindings")
         worker["bindings"], worker["bindings_end"] = bindings.start, bindings.end
 
-    def make(self, arity: int) -> Stored:
-        """The record of a new dynamic predicate."""
-        address = self.engine.codespace.alloc_data(self.dynamic.size, 8)
-        stored = Stored(self, address)
-        for name, value in (("arity", arity), ("calls", CALLS), ("patience", CALLS)):
+    def make(self, arity: int, space: str) -> Stored:
+        """The record of a new dynamic predicate of a module."""
+        stored = Stored(self, self.engine.codespace.alloc_data(self.dynamic.size, 8))
+        module = self.engine.atom_word(Atom(USER if space == SYSTEM else space))
+        for name, value in (("arity", arity), ("module", module), ("calls", CALLS), ("patience", CALLS)):
             stored.set(name, value)
         return stored
 

@@ -1,7 +1,8 @@
 """Predicates to machine code in an engine's code space.
 
-In: a predicate of the engine (clauses, or a row of the table of built-ins). Out: its entry address. Holds: published code is never
-changed; auxiliary predicates of one predicate lie in one piece with it and are called directly.
+In: a predicate of the engine (clauses, or a row of the table of built-ins). Out: its entry address. Holds:
+published code is never changed; auxiliary predicates of one predicate lie in one piece with it and are called
+directly.
 """
 
 from __future__ import annotations
@@ -22,15 +23,15 @@ ENTRY = "entry"
 class Compiler:
     """The compiler of one engine."""
 
-    def __init__(self, engine: object, image: images.Image) -> None:
+    def __init__(self, engine, image: images.Image) -> None:
         self.engine = engine
         self.image = image
-        self.codespace = engine.codespace  # type: ignore[attr-defined]
-        target = engine.target  # type: ignore[attr-defined]
+        self.codespace = engine.codespace
+        target = engine.target
         self.word_size, self.bits = target.word_size, 8 * target.word_size
         tags = load_tags()
         self.selector = Selector(self, self.bits, tags["INT"].value)
-        self.templates: Templates = image.templates  # type: ignore[assignment]
+        self.templates: Templates = image.templates
         self.generations: dict[int, int] = {}
         self.map: list[tuple[int, int, object, Unit]] = []  # start, end, predicate: for crash reports
         self.literals: dict[tuple, int] = {}
@@ -41,14 +42,14 @@ class Compiler:
     def constant_word(self, term: object) -> int | None:
         """The word of an atom or small integer; None for what needs a box."""
         if isinstance(term, Atom):
-            return self.engine.atom_word(term)  # type: ignore[attr-defined]
-        return self.engine.small_int_word(term) if type(term) is int else None  # type: ignore[attr-defined]
+            return self.engine.atom_word(term)
+        return self.engine.small_int_word(term) if type(term) is int else None
 
     def literal_address(self, term: object) -> int:
         """The word of a float, big integer or string: a box in the data part, made once."""
         key = type(term), repr(term)
         if key not in self.literals:
-            terms = self.engine.terms  # type: ignore[attr-defined]
+            terms = self.engine.terms
             words = terms.box(term)
             address = self.codespace.alloc_data(len(words) * self.word_size, 8)
             for i, word in enumerate(words):
@@ -58,23 +59,23 @@ class Compiler:
 
     def functor_word(self, name: str, arity: int) -> int:
         """The header of a functor."""
-        return self.engine.functor_word(name, arity)  # type: ignore[attr-defined]
+        return self.engine.functor_word(name, arity)
 
     def cell_address(self, name: str, arity: int) -> int:
         """The cell of a predicate."""
-        return self.engine.cell_address(name, arity)  # type: ignore[attr-defined]
+        return self.engine.cell_address(name, arity)
 
     def builtin_row(self, name: str, arity: int) -> object:
         """The row of a built-in that is called in place."""
-        return self.engine.registry.find(name, arity)  # type: ignore[attr-defined]
+        return self.engine.registry.find(name, arity)
 
     def inline(self, name: str, arity: int) -> bool:
         """Whether a goal is a built-in called in place."""
-        return self.engine.registry.inline(name, arity)  # type: ignore[attr-defined]
+        return self.engine.registry.inline(name, arity)
 
     # Compiling.
 
-    def predicate(self, predicate: object) -> int:
+    def predicate(self, predicate) -> int:
         """Compile a predicate; its entry address."""
         row = getattr(predicate, "builtin", None)
         if row is not None and row.kind != "prolog":
@@ -88,39 +89,43 @@ class Compiler:
     def from_clauses(self, predicate, direct: bool = True) -> int:
         """Compile the clauses of a predicate; `direct`: calls of itself are jumps, whatever becomes of its cell."""
         from wamjit.compile.predicate import compile_predicate as to_wam
+        from wamjit.engine.bodies import prepared
 
-        clauses = ((clause.head, clause.body) for clause in predicate.clauses)  # type: ignore[attr-defined]
-        codes = to_wam(predicate.name, predicate.arity, clauses, self, self.bits)  # type: ignore[attr-defined]
+        clauses = prepared(self.engine, predicate)
+        codes = to_wam(predicate.name, predicate.arity, clauses, self, self.bits)
         return self.install(predicate, self.joined(predicate, codes, direct))
 
-    def builtin_code(self, predicate: object, row: object) -> list[tuple]:
+    def builtin_code(self, predicate, row) -> list[tuple]:
         """A built-in as a predicate of its own."""
-        if row.kind == "entry":  # type: ignore[attr-defined]
-            return [("enter_code", ("b", row.function))]  # type: ignore[attr-defined]
-        return [("check", row.arity), ("builtin", ("b", row.name, row.arity)), ("proceed",)]  # type: ignore[attr-defined]
+        if row.kind == "entry":
+            return [("enter_code", ("b", row.function))]
+        return [("check", row.arity), ("builtin", ("b", row.name, row.arity)), ("proceed",)]
 
-    def joined(self, predicate: object, codes: list, direct: bool = True) -> list[tuple]:
+    def joined(self, predicate, codes: list, direct: bool = True) -> list[tuple]:
         """The predicate and its auxiliaries as one stream; calls between them become jumps."""
         local = {(code.name, code.arity): n for n, code in enumerate(codes)}
-        number = predicate.number  # type: ignore[attr-defined]
+        number = predicate.number
         generation = self.generations.get(number, 0)
         self.generations[number] = generation + 1
+        suffix = f"@{generation}" if generation else ""
+        if predicate.space == "system":  # its auxiliaries are found from `user`, where programs have theirs
+            suffix += "@system"
         jumps = local if direct else {key: n for key, n in local.items() if n}
-        join = Joiner(jumps, generation)
+        join = Joiner(jumps, suffix)
         out: list[tuple] = []
         for n, code in enumerate(codes):
             instructions = code.instructions if direct or n else through_cell(code)
             out.extend(fall_through(join.rename(instructions, n)))
         self.named = join.named
-        self.names = {key: (f"{key[0]}@{generation}" if generation else key[0], n) for key, n in local.items()}
+        self.names = {key: (key[0] + suffix, n) for key, n in local.items()}
         return out
 
-    def install(self, predicate: object, instructions: Iterable[tuple]) -> int:
+    def install(self, predicate, instructions: Iterable[tuple]) -> int:
         """Link at a new address and write."""
         unit, linked, address = self.write(instructions)
         self.map.append((address, address + len(linked.code), predicate, unit))
         for key in self.named:
-            self.publish_named(key, linked.labels)
+            self.publish_named(predicate.space, key, linked.labels)
         self.named = set()
         return address
 
@@ -166,13 +171,13 @@ class Compiler:
 
     # Auxiliaries that are called by name, and lead-ins.
 
-    def publish_named(self, key: tuple[str, int], labels: dict[str, int]) -> None:
+    def publish_named(self, space: str, key: tuple[str, int], labels: dict[str, int]) -> None:
         """An auxiliary that stands in a term (findall's goal) is a predicate that call/N finds."""
-        from wamjit.engine.predicates import USER
+        from wamjit.engine.predicates import SYSTEM, USER
 
         name, n = self.names[key]
-        predicates = self.engine.predicates  # type: ignore[attr-defined]
-        predicate = predicates.ensure(USER, name, key[1])
+        predicates = self.engine.predicates
+        predicate = predicates.ensure(USER if space == SYSTEM else space, name, key[1])
         predicate.defined = True
         predicates.publish(predicate, labels[label_text(("l", ENTRY, n))])
 
@@ -191,9 +196,9 @@ class Compiler:
 class Joiner:
     """Gives labels the number of their code, and turns calls between the codes of one unit into jumps."""
 
-    def __init__(self, local: dict[tuple[str, int], int], generation: int) -> None:
+    def __init__(self, local: dict[tuple[str, int], int], suffix: str) -> None:
         self.local = local
-        self.suffix = f"@{generation}" if generation else ""
+        self.suffix = suffix
         self.named: set[tuple[str, int]] = set()
 
     def rename(self, instructions: Iterable[tuple], n: int) -> list[tuple]:
@@ -243,23 +248,23 @@ def fall_through(instructions: list[tuple]) -> list[tuple]:
     return instructions
 
 
-def load_image(placement: object, codespace: object, engine: object) -> images.Image:
+def load_image(placement, codespace, engine) -> images.Image:
     """The kernel in an engine's code space, with the templates that are kept on disk."""
     data = images.load_data(placement)
     image = images.place(data, codespace)
-    engine.worker["toc"] = image.toc  # type: ignore[attr-defined]
+    engine.worker["toc"] = image.toc
     crash.watch(engine)
     tags = load_tags()
     numbers = {"list": tags["LST"].value, "struct": tags["STR"].value}
-    word_size = placement.target.word_size  # type: ignore[attr-defined]
+    word_size = placement.target.word_size
     image.templates = Templates(placement, word_size, numbers, LazySummaries(data["summaries"]))
     images.load_templates(placement, image.templates)
     return image
 
 
-def keep(engine: object) -> None:
+def keep(engine) -> None:
     """At the end of an engine: keep what it has compiled and others can use."""
-    images.keep_templates(engine.image.templates)  # type: ignore[attr-defined]
+    images.keep_templates(engine.image.templates)
 
 
 class LazySummaries(dict):
@@ -281,15 +286,15 @@ class LazySummaries(dict):
         return self[name] if name in self.packed else default
 
 
-def compiler_of(engine: object) -> Compiler:
+def compiler_of(engine) -> Compiler:
     """The engine's compiler, made at its first use."""
     compiler = getattr(engine, "compiler", None)
     if compiler is None:
-        compiler = engine.compiler = Compiler(engine, engine.image)  # type: ignore[attr-defined]
+        compiler = engine.compiler = Compiler(engine, engine.image)
     return compiler
 
 
-def compile_predicate(engine: object, predicate: object) -> int:
+def compile_predicate(engine, predicate) -> int:
     """Compile a predicate; its entry address."""
     return compiler_of(engine).predicate(predicate)
 
@@ -304,7 +309,7 @@ def stable_entry(engine, predicate) -> int:
     return compiler_of(engine).from_clauses(predicate, direct=False)
 
 
-def make_leadin(engine: object, number: int) -> int:
+def make_leadin(engine, number: int) -> int:
     """The lead-in of a predicate."""
     return compiler_of(engine).leadin(number)
 

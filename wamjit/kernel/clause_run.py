@@ -22,8 +22,17 @@ from wamjit.kernel.clause_find import (
 )
 from wamjit.kernel.clause_match import KIND_MASK, build_stored, match_head
 from wamjit.kernel.control import code_of
-from wamjit.kernel.names import AREA, ATOMS, CLAUSE, DYNAMIC, FUNCTORS, SVC
-from wamjit.kernel.words import compound_arguments, compound_header, deref, exhausted, is_atom, is_ref, undo_trail
+from wamjit.kernel.names import AREA, ATOMS, CLAUSE, DYNAMIC, FUNCTORS, STR, SVC
+from wamjit.kernel.words import (
+    compound_arguments,
+    compound_header,
+    deref,
+    exhausted,
+    is_atom,
+    is_ref,
+    need_heap,
+    undo_trail,
+)
 from wamjit.subset.lang import (
     NODE,
     WORD,
@@ -52,12 +61,27 @@ KEPT = 2  # what a choice point of clause/2 and retract/1 keeps: head and body
 
 
 @inline
+def in_module(body: Word, module: Word) -> Word:
+    """A body with its module in front, unless that is `user`."""
+    result = body
+    if unlikely(module != ATOMS.user):
+        need_heap(3 * WORD)
+        h = reg.h
+        store(h, 0, FUNCTORS.colon)
+        store(h, WORD, module)
+        store(h, 2 * WORD, body)
+        reg.h = h + 3 * WORD
+        result = h + STR
+    return result
+
+
+@inline
 def run_clause(clause: Word) -> None:
     """Go on in the body of a clause whose head is unified."""
     kind = load(clause, CLAUSE.info) & KIND_MASK
     if kind == FACT:
         jump_to(reg.cp)
-    reg.x[0] = build_stored(load(clause, CLAUSE.body))
+    reg.x[0] = in_module(build_stored(load(clause, CLAUSE.body)), load(load(clause, CLAUSE.predicate), DYNAMIC.module))
     if kind == GOAL:
         tail_jump("call_1")
     reg.x[1] = w.find_barrier

@@ -5,9 +5,11 @@ that asks for an entry address never transfers control itself.
 """
 
 from wamjit.kernel.construct import find_functor
-from wamjit.kernel.names import AREA, ERR, LST, STR, SVC
+from wamjit.kernel.names import AREA, ATOM_SHIFT, ATOMS, ERR, FUNCTORS, LST, MODULECELL, STR, SVC
+from wamjit.kernel.unify import unify
 from wamjit.kernel.words import (
     atom_record,
+    compound_arguments,
     compound_header,
     deref,
     exhausted,
@@ -17,6 +19,7 @@ from wamjit.kernel.words import (
     is_atom,
     is_lst,
     is_ref,
+    need_heap,
     raise_error,
 )
 from wamjit.subset.lang import (
@@ -33,6 +36,7 @@ from wamjit.subset.lang import (
     kernel,
     load,
     reg,
+    store,
     tail_jump,
     unlikely,
     w,
@@ -40,6 +44,7 @@ from wamjit.subset.lang import (
 
 X_COUNT = 256  # argument registers: no predicate has more arguments
 X_LOADED = 16  # x registers below may have a hardware home in some placement; the others always are in w.term
+MODULE_CELLS = 4096  # entries, a power of two; the area `cells` of tables/areas.txt holds them
 KEPT = 8  # svc[KEPT..] keeps call/N's extra arguments while the goal's are loaded
 
 
@@ -151,21 +156,37 @@ def keep_extra() -> None:
 
 
 @kernel
-def call_atom(name: Word, extra: Word) -> Word:
-    """call(Name, Extra...): the address to go to, arguments loaded."""
-    if extra == 0:
-        return code_of(name)
-    for i in range(7):
-        reg.x[i] = reg.x(i + 1)
-    return code_of(find_functor(name, extra))
+def code_in(module: Word, functor: Word) -> Word:
+    """The entry address of the predicate that a functor means in a module."""
+    if module == ATOMS.user:
+        return code_of(functor)
+    slot = ((module >> ATOM_SHIFT) * 7 + (functor >> ATOM_SHIFT)) & (MODULE_CELLS - 1)
+    known = w.module_cells + slot * MODULECELL.size
+    if load(known, MODULECELL.module) == module and load(known, MODULECELL.functor) == functor:
+        return load(load(known, MODULECELL.cell))
+    w.svc[0] = module
+    w.svc[1] = functor
+    cell = gate(SVC.module_cell)
+    store(known, MODULECELL.module, module)
+    store(known, MODULECELL.functor, functor)
+    store(known, MODULECELL.cell, cell)
+    return load(cell)
 
 
 @kernel
-def prepare_call(extra: Word) -> Word:
-    """The goal in x0 with `extra` more arguments in x1..: loads the argument registers; the address to go to."""
-    goal = deref(reg.x(0))
-    if is_atom(goal):
-        return call_atom(goal, extra)
+def call_atom(module: Word, name: Word, extra: Word) -> Word:
+    """call(Name, Extra...): the address to go to, arguments loaded."""
+    functor = name
+    if extra != 0:
+        for i in range(7):
+            reg.x[i] = reg.x(i + 1)
+        functor = find_functor(name, extra)
+    return code_in(module, functor)
+
+
+@kernel
+def call_compound(module: Word, goal: Word, extra: Word) -> Word:
+    """The same for a goal that is no atom, and perhaps none at all."""
     header = compound_header(goal)
     if unlikely(header == 0):
         if is_ref(goal):
@@ -179,12 +200,64 @@ def prepare_call(extra: Word) -> Word:
         if unlikely(arity > X_COUNT):
             return raise_error(ERR.representation_arity, 0, 0)
         load_arguments(at, arity)
-        return code_of(header)
+        return code_in(module, header)
     if unlikely(arity + extra > X_COUNT):
         return raise_error(ERR.representation_arity, 0, 0)
     keep_extra()
     append_arguments(at, arity, extra)
-    return code_of(find_functor(functor_name(header), arity + extra))
+    return code_in(module, find_functor(functor_name(header), arity + extra))
+
+
+@kernel
+def call_in(module: Word, goal: Word, extra: Word) -> Word:
+    """A goal of a module, which may have modules of its own in front: the innermost counts."""
+    while True:
+        module = deref(module)
+        goal = deref(goal)
+        if unlikely(not is_atom(module)):
+            if is_ref(module):
+                return raise_error(ERR.instantiation, 0, 0)
+            return raise_error(ERR.type_module, module, 0)
+        if compound_header(goal) != FUNCTORS.colon:
+            break
+        at = compound_arguments(goal)
+        module = load(at)
+        goal = load(at, WORD)
+    if is_atom(goal):
+        return call_atom(module, goal, extra)
+    return call_compound(module, goal, extra)
+
+
+@kernel
+def prepare_call(extra: Word) -> Word:
+    """The goal in x0 with `extra` more arguments in x1..: loads the argument registers; the address to go to."""
+    goal = deref(reg.x(0))
+    if is_atom(goal):
+        return call_atom(ATOMS.user, goal, extra)
+    if unlikely(compound_header(goal) == FUNCTORS.colon):
+        return call_in(ATOMS.user, goal, extra)
+    return call_compound(ATOMS.user, goal, extra)
+
+
+@entry
+def call_qualified() -> None:
+    """Module:Goal."""
+    jump_to(call_in(reg.x(0), reg.x(1), 0))
+
+
+@kernel
+def bi_qualify() -> Word:
+    """'$qualify'(?Term, +Module, -Qualified): Module:Term, unless there is a module in front already."""
+    t = deref(reg.x(0))
+    if compound_header(t) != FUNCTORS.colon:
+        need_heap(3 * WORD)
+        h = reg.h
+        store(h, 0, FUNCTORS.colon)
+        store(h, WORD, reg.x(1))
+        store(h, 2 * WORD, t)
+        reg.h = h + 3 * WORD
+        t = h + STR
+    return unify(reg.x(2), t)
 
 
 @entry

@@ -1,0 +1,125 @@
+% Modules and predicates as a program sees them, and goal_expansion/2. How the comments are read: control.pl.
+
+%! current_module(?Module) is nondet.
+%  There is a module of that name.
+%  ?- current_module(user).
+%  true
+current_module(Module) :- '$modules'(List), ( atom(Module) -> memberchk(Module, List) ; '$pick'(List, Module) ).
+
+%! module_property(+Module, ?Property) is nondet.
+%  Property is class(C), file(F), line_count(L), exports(Indicators) or exported_operators(Ops).
+%  ?- module_property(gensym, exports(L)).
+%  L = [gensym/2,reset_gensym/1,reset_gensym/0]
+module_property(Module, Property) :-
+    ( var(Module) -> current_module(Module) ; true ),
+    '$module_properties'(Module, List),
+    '$pick'(List, Property).
+
+%! current_predicate(?Indicator) is nondet.
+%  A module, `user` unless another stands in front, has or imports a predicate Name/Arity with clauses.
+%  ?- assertz(tmp_current(1)), current_predicate(tmp_current/N).
+%  N = 1
+current_predicate(Spec) :-
+    '$split_module'(Spec, Module, Indicator),
+    '$indicator_pattern'(Indicator, Name, Arity),
+    '$current_predicates'(Module, Name, Arity, List),
+    '$pick'(List, Module:(Name/Arity)).
+
+'$indicator_pattern'(Indicator, Name, Arity) :- var(Indicator), !, Indicator = Name/Arity.
+'$indicator_pattern'(Name/Arity, Name0, Arity0) :-
+    ( var(Name) ; atom(Name) ),
+    ( var(Arity) ; integer(Arity) ),
+    !,
+    Name0 = Name,
+    Arity0 = Arity.
+'$indicator_pattern'(Indicator, _, _) :- throw(error(type_error(predicate_indicator, Indicator), _)).
+
+%! current_predicate(?Name, ?Head) is nondet.
+%  The same for a predicate Name with that head.
+%  ?- assertz(tmp_head(1)), current_predicate(tmp_head, tmp_head(_)).
+%  true
+current_predicate(Name, Spec) :-
+    '$split_module'(Spec, Module, Head),
+    ( nonvar(Head) -> functor(Head, Name, Arity) ; true ),
+    '$current_predicates'(Module, Name, Arity, List),
+    '$pick'(List, Module:(Name/Arity)),
+    functor(Head, Name, Arity).
+
+%! predicate_property(?Head, ?Property) is nondet.
+%  Property is visible, defined, static, dynamic, built_in, library, exported, imported_from(M), file(F), line_count(L), multifile, discontiguous, meta_predicate(H), number_of_clauses(N) ...
+%  ?- predicate_property(append(_, _, _), imported_from(M)).
+%  M = lists
+predicate_property(Spec, Property) :-
+    '$split_module'(Spec, Module, Head),
+    ( nonvar(Head), atom(Module) -> '$properties'(Module, Head, List)
+    ; '$heads'(Module, Heads),
+      '$pick'(Heads, Module:Head),
+      '$properties'(Module, Head, List)
+    ),
+    '$pick'(List, Property).
+
+%! source_file(?File) is nondet.
+%  File was loaded.
+%  ?- source_file(no_such_file).
+%  false
+source_file(File) :- '$source_files'(List), '$pick'(List, file(File, _)).
+
+%! source_file(+Head, ?File) is semidet.
+%  The predicate of Head was loaded from File.
+%  ?- source_file(no_such_predicate(_), _).
+%  false
+source_file(Head, File) :- predicate_property(Head, file(File)), \+ predicate_property(Head, library), !.
+
+%! expand_term(+Term, -Clauses) is det.
+%  Clauses are what Term means in a text: by term_expansion/2, or as a grammar rule.
+%  ?- expand_term((a --> b), (a(1, 2) :- G)).
+%  G = b(1,2)
+expand_term(Spec, Clauses) :-
+    '$split_module'(Spec, Module, Term),
+    ( '$hooked'(Module, term_expansion, Hook), call(Hook:term_expansion(Term, Clauses0)) -> Clauses = Clauses0
+    ; nonvar(Term), Term = (_ --> _) -> dcg_translate_rule(Term, Clauses)
+    ; Clauses = Term
+    ).
+
+%! expand_goal(+Goal, -Expanded) is det.
+%  Expanded is Goal with goal_expansion/2 applied to what it calls.
+%  ?- expand_goal(true, G).
+%  G = true
+expand_goal(Spec, Expanded) :- '$split_module'(Spec, Module, Goal), '$expand_body'(Goal, Module, Expanded).
+
+% `$hooked'(+Module, +Name, -Hook): the module itself, and `user', where they have clauses for a hook.
+'$hooked'(Module, Name, Hook) :- '$hooks'(Module, Name, Hooks), '$pick'(Hooks, Hook).
+
+% `$expand_body'(+Body, +Module, -Expanded)
+'$expand_body'(Goal, _, Goal) :- var(Goal), !.
+'$expand_body'((A, B), M, (A1, B1)) :- !, '$expand_body'(A, M, A1), '$expand_body'(B, M, B1).
+'$expand_body'((A ; B), M, (A1 ; B1)) :- !, '$expand_body'(A, M, A1), '$expand_body'(B, M, B1).
+'$expand_body'((A -> B), M, (A1 -> B1)) :- !, '$expand_body'(A, M, A1), '$expand_body'(B, M, B1).
+'$expand_body'((A *-> B), M, (A1 *-> B1)) :- !, '$expand_body'(A, M, A1), '$expand_body'(B, M, B1).
+'$expand_body'(\+ A, M, \+ A1) :- !, '$expand_body'(A, M, A1).
+'$expand_body'(N:A, _, N:A1) :- atom(N), !, '$expand_body'(A, N, A1).
+'$expand_body'(Goal, M, Expanded) :-
+    callable(Goal),
+    '$hooked'(M, goal_expansion, Hook),
+    call(Hook:goal_expansion(Goal, Goal1)),
+    Goal1 \== Goal,
+    !,
+    '$expand_body'(Goal1, M, Expanded).
+'$expand_body'(Goal, M, Expanded) :-
+    compound(Goal),
+    '$meta_specs'(M, Goal, Specs),
+    !,
+    Goal =.. [Name|Arguments],
+    '$expand_arguments'(Specs, Arguments, M, Arguments1),
+    Expanded =.. [Name|Arguments1].
+'$expand_body'(Goal, _, Goal).
+
+'$expand_arguments'([], [], _, []).
+'$expand_arguments'([Spec|Specs], [A|As], M, [B|Bs]) :-
+    ( Spec == 0 -> '$expand_body'(A, M, B) ; Spec == (^) -> '$expand_carets'(A, M, B) ; B = A ),
+    '$expand_arguments'(Specs, As, M, Bs).
+
+'$expand_carets'(Goal, M, Expanded) :-
+    ( nonvar(Goal), Goal = V^Inner -> Expanded = V^Inner1, '$expand_carets'(Inner, M, Inner1)
+    ; '$expand_body'(Goal, M, Expanded)
+    ).
