@@ -27,7 +27,8 @@ def same(a, b) -> bool:
 def quotient(a, b) -> float | str:
     """a / b."""
     if b == 0:
-        return "evaluation_undefined" if isinstance(b, float) and a == 0 else "evaluation_zero_divisor"
+        floats = isinstance(a, float) or isinstance(b, float)
+        return "evaluation_undefined" if floats and a == 0 else "evaluation_zero_divisor"
     return a / b if abs(Fraction(a) / Fraction(b)) < 2**1024 else "evaluation_overflow"
 
 
