@@ -134,7 +134,7 @@ KEYS = {
     "functors": lambda engine: len(engine.functors.functors),
     "predicates": lambda engine: len(engine.predicates.all),
     "codes": lambda engine: engine.codespace.code_used,
-    "garbage_collection": lambda engine: make_list([0, 0, 0]),
+    "garbage_collection": lambda engine: make_list([engine.worker["collections"], engine.worker["collected"], 0]),
 }
 
 
