@@ -9,10 +9,18 @@ from __future__ import annotations
 import math
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 
+from wamjit.builtins.output import captured, printed
 from wamjit.builtins.output import text as term_text
 from wamjit.builtins.text import any_text, chars, code_character, codes, text_or_nil
-from wamjit.engine.errors import PrologError, error, instantiation_error, type_error
-from wamjit.read.terms import NIL, Atom, String, Struct, Term, Var, list_parts
+from wamjit.engine.errors import (
+    PrologError,
+    domain_error,
+    error,
+    evaluation_error,
+    instantiation_error,
+    type_error,
+)
+from wamjit.read.terms import NIL, Atom, String, Struct, Term, Var, list_parts, make_list
 from wamjit.read.writer import format_integer
 
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -98,7 +106,7 @@ class Formatter:
 
     def do_p(self, _number) -> None:
         """print"""
-        self.put(term_text(self.engine, self.argument(), quoted=True, numbervars=True))
+        self.put(printed(self.engine, self.argument()))
 
     def do_q(self, _number) -> None:
         """writeq"""
@@ -116,6 +124,10 @@ class Formatter:
         """a string or a list of codes; a number is the width"""
         text = text_or_nil(self.argument())
         self.put(text if number is None else text[:number].ljust(number))
+
+    def do_goal(self, _number) -> None:
+        """~@: what a goal writes"""
+        self.put(captured(self.engine, self.argument()) or "")
 
     def do_i(self, _number) -> None:
         """ignore"""
@@ -159,11 +171,17 @@ class Formatter:
 
     def do_e(self, number) -> None:
         """with an exponent"""
-        self.put(f"{float(self._value()):.{6 if number is None else number}e}")
+        self.put(f"{self._float():.{6 if number is None else number}e}")
 
     def do_g(self, number) -> None:
         """the shorter of ~e and ~f"""
-        self.put(f"{float(self._value()):.{6 if number is None else number}g}")
+        self.put(f"{self._float():.{6 if number is None else number}g}")
+
+    def _float(self) -> float:
+        try:
+            return float(self._value())
+        except OverflowError:
+            raise evaluation_error("float_overflow") from None
 
     def do_r(self, number) -> None:
         """an integer in another base"""
@@ -239,7 +257,7 @@ class Formatter:
         return text + self.pending[last:]
 
 
-NAMES = {"~": "tilde", "|": "column", "+": "plus", "D": "group", "R": "upper_radix"}
+NAMES = {"~": "tilde", "|": "column", "+": "plus", "D": "group", "R": "upper_radix", "@": "goal"}
 
 
 def any_text_or_nil(term: Term) -> str:
@@ -273,23 +291,29 @@ def formatted(engine, pattern: Term, arguments: Term, column: int) -> str:
 
 def format_1(engine, pattern):
     """format/1"""
-    stream = engine.streams.output
+    stream = engine.streams.text_output()
     stream.write(formatted(engine, pattern, NIL, stream.column))
 
 
 def format_2(engine, pattern, arguments):
     """format/2"""
-    stream = engine.streams.output
+    stream = engine.streams.text_output()
     stream.write(formatted(engine, pattern, arguments, stream.column))
 
 
 def format_3(engine, sink, pattern, arguments):
     """format/3 on a stream, or as atom(A), string(S), codes(Cs), chars(Cs)"""
-    if isinstance(sink, Struct) and len(sink.args) == 1 and sink.name in SINKS:
-        return [(sink.args[0], SINKS[sink.name](formatted(engine, pattern, arguments, 0)))]
+    if isinstance(sink, Struct) and sink.name != "$stream":
+        if len(sink.args) == 1 and sink.name in SINKS:
+            return [(sink.args[0], SINKS[sink.name](formatted(engine, pattern, arguments, 0)))]
+        if len(sink.args) == 2 and sink.name in ITEMS:
+            items = ITEMS[sink.name](formatted(engine, pattern, arguments, 0))
+            return [(sink.args[0], make_list(items, sink.args[1]))]
+        raise domain_error("output_sink", sink)
     stream = engine.streams.output_of(sink)
     stream.write(formatted(engine, pattern, arguments, stream.column))
     return None
 
 
+ITEMS = {"codes": lambda text: map(ord, text), "chars": lambda text: map(Atom, text)}
 SINKS = {"atom": Atom, "string": String, "codes": codes, "chars": chars}

@@ -180,7 +180,7 @@ def unsetenv(engine, name):
 
 def term_variables(engine, term, variables):
     """term_variables/2"""
-    from wamjit.builtins.streamio import variables_of
+    from wamjit.builtins.termio import variables_of
 
     partial_list(variables)
     return [(variables, make_list(variables_of(term)))]

@@ -334,8 +334,3 @@ def parse_term(engine, text: str) -> Term:
         return read_term(text, engine.operators, engine.flags)
     except SyntaxProblem as problem:
         raise error(Struct("syntax_error", (problem.formal,))) from None
-
-
-def read_term_from_atom(engine, atom, term, _options):
-    """read_term_from_atom/3"""
-    return [(term, parse_term(engine, any_text(atom)))]
