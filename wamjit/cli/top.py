@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-BANNER = "wamjit {version} ({target}, placement {placement}, {mode}). help(Name) tells, halt ends.\n"
+BANNER = "wamjit {version} ({target}, placement {placement}, {mode}). halt ends it.\n"
 
 
 def add_parser(subparsers: argparse._SubParsersAction) -> None:
