@@ -114,7 +114,7 @@ class Engine:
         worker["local_uncond"], worker["global_uncond"] = start["local"], start["heap"]
         worker["m_sp0"] = worker["m_sp"] = memory.area("mstack").end - 256
         worker["heap_soft"], worker["heap_end"] = areas.heap_soft, areas.limit("heap")
-        worker["collect_at"] = min(start["heap"] + FIRST_COLLECTION, areas.heap_soft)
+        worker["collect_at"] = min(start["heap"] + FIRST_COLLECTION, (start["heap"] + areas.heap_soft) // 2)
         worker["heap_warn_soft"] = worker["collect_at"]
         worker["collect_marks"] = memory.area("marks").start
         worker["collect_slots"] = worker["collect_marks"] + areas.slots_map
