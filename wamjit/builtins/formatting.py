@@ -7,7 +7,7 @@ and the rest take one argument each, as many as the text asks for and no more.
 from __future__ import annotations
 
 import math
-from decimal import ROUND_HALF_UP, Decimal, localcontext
+from decimal import ROUND_HALF_EVEN, Decimal, localcontext
 
 from wamjit.builtins.output import captured, printed
 from wamjit.builtins.output import text as term_text
@@ -266,14 +266,14 @@ def any_text_or_nil(term: Term) -> str:
 
 
 def fixed_point(value: int | float, places: int) -> str:
-    """A number with so many decimals, exact for integers of any size."""
+    """A number with so many decimals, exact for integers of any size; a tie goes to the even digit, as in C."""
     if isinstance(value, int):
         return Formatter._grouped(value * 10**places, places, "") if places else format_integer(value)
     if not math.isfinite(value):
         return str(value)
     with localcontext() as context:
         context.prec = 400 + places
-        return f"{Decimal(value).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP):f}"
+        return f"{Decimal(value).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_EVEN):f}"
 
 
 def arguments_of(term: Term) -> list[Term]:
