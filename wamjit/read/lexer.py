@@ -10,7 +10,8 @@ r"""Text to tokens, by ply.lex: ISO 13211-1 section 6.4 and the numbers that Pro
 - OTHER         a character that no rule above takes: `rescan` makes a token of it, or raises ParseError
 
 All rules are plain patterns without functions, which is what makes PLY fast; each excludes what another one takes, so
-their order does not matter but for OTHER, the shortest and so the last. Layout and comments are skipped by PLY.
+their order does not matter but for OTHER, the shortest and so the last. Layout and comments are skipped by PLY. Only
+single characters are repeated possessively: `(...)*+` is wrong in the `re` of Python 3.11.2, which Debian 12 has.
 """
 
 from __future__ import annotations
@@ -31,8 +32,12 @@ _CONTROL = r"\x00-\x1f\x7f"
 _NOT_WIDE = r"(?![^\x00-\x7f])"
 
 
+def _opened(quote: str) -> str:
+    return rf"{quote}(?:[^{quote}\\{_CONTROL}]++|{quote}{quote}|{_ESCAPE}|\\\r?\n)*"
+
+
 def _quoted(quote: str) -> str:
-    return rf"{quote}(?:[^{quote}\\{_CONTROL}]++|{quote}{quote}|{_ESCAPE}|\\\r?\n)*+{quote}"
+    return f"{_opened(quote)}{quote}(?!{quote})"
 
 
 class _Rules:
@@ -44,8 +49,8 @@ class _Rules:
     t_QUOTED = rf"{_quoted(chr(39))}\(?|{_quoted(chr(34))}|{_quoted('`')}"
     t_VAR = rf"[A-Z_]\w*+{_NOT_WIDE}"
     t_NUMBER = (
-        rf"0(?:'(?:''|{_ESCAPE}|[^'\\{_CONTROL}])|x[0-9a-fA-F]++(?:_[0-9a-fA-F]++)*+|o[0-7]++(?:_[0-7]++)*+|b[01]++(?:_[01]++)*+)"
-        r"|[0-9]++(?:_[0-9]++)*+(?:\.[0-9]++(?:[eE][-+]?[0-9]++|Inf|NaN)?)?"
+        rf"0(?:'(?:''|{_ESCAPE}|[^'\\{_CONTROL}])|x[0-9a-fA-F]++(?:_[0-9a-fA-F]++)*|o[0-7]++(?:_[0-7]++)*|b[01]++(?:_[01]++)*)"
+        r"|[0-9]++(?:_[0-9]++)*(?:\.[0-9]++(?:[eE][-+]?[0-9]++|Inf|NaN)?)?"
     )
     t_END = r"\.(?=[\s%]|\Z)"
     t_PUNCT = r"[()\[\]{},|]"
@@ -118,9 +123,9 @@ def _bad_quoted(text: str, start: int) -> ParseError:
     """Why no quoted item starts at `start`, and where skipping should go on: behind the closing quote if one stands in
     the same line (escapes that do not exist included), else at the next full stop."""
     quote = text[start]
-    good = re.compile(_quoted(quote)[:-1]).match(text, start)
+    good = re.compile(_opened(quote)).match(text, start)
     stop = good.end() if good else start
-    closed = re.compile(rf"{quote}(?:[^{quote}\\\n]|{quote}{quote}|\\(?s:.))*+{quote}").match(text, start)
+    closed = re.compile(rf"{quote}(?:[^{quote}\\\n]|{quote}{quote}|\\(?s:.))*{quote}(?!{quote})").match(text, start)
     resume = closed.end() if closed else start + 1
     if not closed:
         end = _END.search(text, start)
