@@ -200,7 +200,7 @@ TEXT = [
     ("atom_chars(X, ['4', '2'])", "X = '42'"),
     ("char_code(X, 0'a), char_code(b, Y)", "X = a, Y = 98"),
     ("atom_length('größe', N)", "N = 5"),
-    ("atom_length(f(x), N)", "error(type_error(atomic,f(x)))"),
+    ("atom_length(f(x), N)", "error(type_error(atom,f(x)))"),
     ("number_codes(X, \" 12\")", "X = 12"),
     ("number_chars(X, ['1', a])", "error(syntax_error(illegal_number))"),
     ("atom_number('0x1A', X)", "X = 26"),

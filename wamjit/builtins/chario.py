@@ -1,7 +1,7 @@
 """Characters, codes, bytes and lines.
 
-In: streams or aliases, characters. Out: characters. Holds: errors are those of ISO 8.12 and 8.13; the stream is looked at
-before the character.
+In: streams or aliases, characters. Out: characters. Holds: errors are those of ISO 8.12 and 8.13; the stream is looked
+at before the character.
 """
 
 from __future__ import annotations

@@ -23,6 +23,7 @@ from wamjit.engine.errors import (
 from wamjit.read.terms import NIL, Atom, String, Struct, Term, Var, list_parts, make_list
 from wamjit.read.writer import format_integer
 
+MOST_DIGITS = 100_000
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
@@ -167,15 +168,15 @@ class Formatter:
 
     def do_f(self, number) -> None:
         """fixed point"""
-        self.put(fixed_point(self._value(), 6 if number is None else number))
+        self.put(fixed_point(self._value(), digits_asked(number)))
 
     def do_e(self, number) -> None:
         """with an exponent"""
-        self.put(f"{self._float():.{6 if number is None else number}e}")
+        self.put(f"{self._float():.{digits_asked(number)}e}")
 
     def do_g(self, number) -> None:
         """the shorter of ~e and ~f"""
-        self.put(f"{self._float():.{6 if number is None else number}g}")
+        self.put(f"{self._float():.{digits_asked(number)}g}")
 
     def _float(self) -> float:
         try:
@@ -263,6 +264,13 @@ NAMES = {"~": "tilde", "|": "column", "+": "plus", "D": "group", "R": "upper_rad
 def any_text_or_nil(term: Term) -> str:
     """The text of ~a: [] is the atom, not the empty text."""
     return "[]" if term is NIL else any_text(term)
+
+
+def digits_asked(number: int | None) -> int:
+    """How many digits a directive asks for: 6 where it does not say."""
+    if number is not None and number > MOST_DIGITS:
+        raise format_error("too many digits")
+    return 6 if number is None else number
 
 
 def fixed_point(value: int | float, places: int) -> str:

@@ -9,17 +9,20 @@ from __future__ import annotations
 from wamjit.builtins.output import text
 from wamjit.builtins.portray import portray_clause as portrayed
 from wamjit.engine.errors import instantiation_error, type_error
-from wamjit.engine.predicates import Predicate
+from wamjit.engine.meta import strip_checked
+from wamjit.engine.predicates import USER, Predicate
 from wamjit.read.terms import NIL, TRUE, Atom, Struct, Term, Var, list_parts
 
 
 def listing(engine, specification):
-    """listing/1: NAME, NAME/ARITY, or a list of these."""
+    """listing/1: NAME, NAME/ARITY, or a list of these, with a module in front perhaps."""
+    space, specification = strip_checked(specification, USER)
     for wanted in specifications(specification):
+        space, wanted = strip_checked(wanted, space)
         name, arity = name_and_arity(wanted)
-        for predicate in list(engine.predicates.user()):
-            if predicate.name == name and arity in (None, predicate.arity):
-                list_predicate(engine, predicate)
+        for seen in list(engine.predicates.spaces[engine.modules.space_of(space)].values()):
+            if seen.definition.exists and seen.name == name and arity in (None, seen.arity):
+                list_predicate(engine, seen.definition)
 
 
 def listing_0(engine):
@@ -39,8 +42,6 @@ def specifications(term: Term) -> list[Term]:
 
 def name_and_arity(term: Term) -> tuple[str, int | None]:
     """What a specification names."""
-    if isinstance(term, Struct) and term.name == ":" and len(term.args) == 2:
-        term = term.args[1]
     if isinstance(term, Atom):
         return term.name, None
     if isinstance(term, Struct) and term.name == "/" and len(term.args) == 2:

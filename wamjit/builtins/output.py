@@ -6,7 +6,7 @@ In: terms, options. Out: text on a stream. Holds: what `writeq` writes reads bac
 from __future__ import annotations
 
 from wamjit.builtins.options import Wrong, anything, checked, natural, one_of, truth
-from wamjit.engine.errors import instantiation_error, type_error
+from wamjit.engine.errors import instantiation_error, resource_error, type_error
 from wamjit.engine.predicates import USER
 from wamjit.read.operators import MAX_PRIORITY
 from wamjit.read.terms import NIL, Atom, Struct, Term, Var, list_parts
@@ -163,6 +163,7 @@ def priority(value: Term) -> int:
     return value
 
 
+MOST_BLANKS = 1 << 28
 FOR_WRITER = ("quoted", "ignore_ops", "numbervars", "max_depth", "priority", "spacing", "variable_names")
 WRITE_OPTIONS = {
     **dict.fromkeys(("quoted", "ignore_ops", "numbervars", "portrayed", "fullstop", "nl", "cycles", "portray"), truth),
@@ -204,4 +205,6 @@ def blanks(engine, count: Term) -> int:
     number = value(count, engine)
     if not isinstance(number, int):
         raise type_error("integer", number)
+    if number > MOST_BLANKS:
+        raise resource_error("memory")
     return max(number, 0)

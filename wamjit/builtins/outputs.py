@@ -1,8 +1,8 @@
 """Streams to write on.
 
-In: text. Out: bytes on a file, text on what `sys` has, or in memory. Holds: text is kept until there is much of it, until
-flush_output, and on a terminal until the end of the line; a stream knows its place. A character that the encoding does
-not have is an error at once, and nothing of that text is written.
+In: text. Out: bytes on a file, text on what `sys` has, or in memory. Holds: text is kept until there is much of it,
+until flush_output, and on a terminal until the end of the line; a stream knows its place. A character that the encoding
+does not have is an error at once, and nothing of that text is written.
 """
 
 from __future__ import annotations

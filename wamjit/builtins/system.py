@@ -40,6 +40,10 @@ def set_prolog_flag(engine, flag, value):
 
 def create_prolog_flag(engine, flag, value, _options):
     """create_prolog_flag/3"""
+    if isinstance(flag, Var) or isinstance(value, Var):
+        raise instantiation_error()
+    if not isinstance(flag, Atom):
+        raise type_error("atom", flag)
     engine.flags.create(flag.name, detach(value))
 
 
