@@ -123,7 +123,7 @@ def goal(engine, text: str) -> bool:
             return True
         engine.streams.warn(f"Warning: Goal ({text}) failed\n")
     except PrologError as problem:
-        engine.streams.warn(f"Warning: Goal ({text}) raised {problem}\n")
+        engine.streams.warn(f"Warning: Goal ({text}) raised {problem}{engine.places.of(problem.term)}\n")
     return False
 
 
@@ -137,5 +137,6 @@ def main_goal(engine, term, file: str | None, line: int) -> bool:
             return True
         engine.streams.warn(located("Warning", file, line, "Goal (initialization main) failed"))
     except PrologError as problem:
-        engine.streams.warn(located("Warning", file, line, f"Goal (initialization main) raised {problem}"))
+        place = engine.places.of(problem.term)
+        engine.streams.warn(located("Warning", file, line, f"Goal (initialization main) raised {problem}{place}"))
     return False

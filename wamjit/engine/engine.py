@@ -25,6 +25,7 @@ from wamjit.engine.imports import Imports
 from wamjit.engine.layout import Layout
 from wamjit.engine.meta import declared, is_transparent
 from wamjit.engine.modules import Modules
+from wamjit.engine.places import Places
 from wamjit.engine.predicates import SYSTEM, USER, Clause, Predicate, Predicates
 from wamjit.engine.query import solve
 from wamjit.engine.run import Runner
@@ -85,6 +86,7 @@ class Engine:
         self.main_goals: list = []  # of initialization(Goal, main)
         self.source_cache = getattr(self.jit, "source_cache", None)
         self.services = Services(self)
+        self.places = Places(self)
         self.runner = Runner(self, service_names())
         if os.environ.get(STRESS):
             from wamjit.engine.check_heap import stress
@@ -222,7 +224,7 @@ class Engine:
 
     def unknown(self, predicate: Predicate) -> int:
         """What a call of an undefined predicate does: an existence error, or failure if the flag `unknown` says so."""
-        wanted = self.flags["unknown"]
+        wanted, predicate = self.flags["unknown"], predicate.definition
         culprit = indicator(predicate.name, predicate.arity)
         if predicate.space not in (USER, SYSTEM):
             culprit = Struct(":", (Atom(predicate.space), culprit))
