@@ -1,7 +1,7 @@
 """The programs of this folder, their expected outputs, and the peers that must agree on them.
 
 A program is `NAME.pl`: `main` runs when it is loaded and prints what `expected/NAME.txt` holds; `work` is a longer
-computation for comparing times. A line `% peers: swipl` says that only SWI-Prolog can run it (big integers, its library).
+computation for comparing times. A line `% peers: swipl` says that only SWI-Prolog can run it (big integers, libraries).
 """
 
 from __future__ import annotations
