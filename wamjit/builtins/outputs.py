@@ -71,6 +71,8 @@ class Output(Stream):
             return
         text, self._parts, self._size = "".join(self._parts), [], 0
         target = self._target()
+        if target is None:  # the standard streams of a process that has none
+            return
         try:
             if self.takes_bytes:
                 target.write(encoded(text, self.encoding))

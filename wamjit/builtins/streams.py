@@ -22,8 +22,8 @@ __all__ = ["Input", "Output", "Stream", "Streams", "path_of"]
 
 
 def standard_line() -> str:
-    """The next line of standard input."""
-    return sys.stdin.readline()
+    """The next line of standard input; nothing where there is none."""
+    return sys.stdin.readline() if sys.stdin is not None else ""
 
 
 class Streams:

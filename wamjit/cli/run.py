@@ -81,7 +81,8 @@ def open_engine(args: argparse.Namespace):
     from wamjit.table import TableError
 
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="backslashreplace")
+        if stream is not None:
+            stream.reconfigure(errors="backslashreplace")
     try:
         engine = Engine(args.target, args.placement, args.abi, args.machine, args.heap_limit)
     except (TableError, CannotRun) as problem:
