@@ -15,7 +15,7 @@ atom_concat(Left, Right, Whole) :-
       '$same_text'(Left, L), '$same_text'(Right, R)
     ).
 
-'$concat_checked'(X) :- ( var(X) -> true ; atomic(X) -> true ; throw(error(type_error(atomic, X), _)) ).
+'$concat_checked'(X) :- ( var(X) -> true ; atomic(X) -> true ; throw(error(type_error(atom, X), _)) ).
 
 '$atom_of'(X, Atom) :- ( var(X) -> true ; '$concat'(X, '', Atom) ).
 

@@ -21,24 +21,31 @@ current_prolog_flag(Flag, Value) :- '$flags'(Flag, List), '$pick'(List, Flag-Val
 %  An open stream has that property.
 %  ?- stream_property(S, alias(user_error)), S = '$stream'(N).
 %  S = '$stream'(2), N = 2
-stream_property(Stream, Property) :- '$stream_properties'(Stream, List), '$pick'(List, Stream-Property).
+stream_property(Stream, Property) :- '$stream_properties'(Stream, Property, List), '$pick'(List, Stream-Property).
 
 %! with_output_to(+Sink, :Goal) is semidet.
 %  Goal once, with what it writes as atom(A), string(S), codes(Cs) or chars(Cs).
 %  ?- with_output_to(atom(A), (write(a), write(1))).
 %  A = a1
 with_output_to(Sink, Goal) :-
+    '$check_sink'(Sink),
     '$start_capture'(Saved),
     ( catch(Goal, Ball, ( '$end_capture'(Saved, _), throw(Ball) )) -> '$end_capture'(Saved, Text)
     ; '$end_capture'(Saved, _), fail
     ),
     '$sink'(Sink, Text).
 
+'$check_sink'(Sink) :- var(Sink), !, throw(error(instantiation_error, _)).
+'$check_sink'(Sink) :- \+ \+ '$sink'(Sink, ""), !.
+'$check_sink'(Sink) :- nonvar(Sink), functor(Sink, Name, 1), memberchk(Name, [atom, string, codes, chars]), !.
+'$check_sink'(Sink) :- throw(error(domain_error(output_sink, Sink), _)).
+
 '$sink'(atom(A), Text) :- atom_string(A, Text).
 '$sink'(string(Text), Text).
 '$sink'(codes(Codes), Text) :- string_codes(Text, Codes).
 '$sink'(chars(Chars), Text) :- string_chars(Text, Chars).
 '$sink'(codes(Codes, Tail), Text) :- string_codes(Text, List), append(List, Tail, Codes).
+'$sink'(chars(Chars, Tail), Text) :- string_chars(Text, List), append(List, Tail, Chars).
 
 %! numbervars(?Term, +Start, -End) is det.
 %  Binds the variables of Term to '$VAR'(Start), '$VAR'(Start+1), ...

@@ -1,7 +1,13 @@
 % Terms as a whole: sizes, generalisation, going through arguments and subterms. How the comments are read: control.pl.
 
-:- module(terms, [term_size/2, variant/2, subsumes/2, subsumes_chk/2, term_subsumer/3, mapargs/3, mapsubterms/3,
+:- module(terms, [(?=)/2, term_size/2, variant/2, subsumes/2, subsumes_chk/2, term_subsumer/3, mapargs/3, mapsubterms/3,
     foldsubterms/4, foldsubterms/5, same_functor/2, same_functor/3, same_functor/4]).
+
+%! ?=(?X, ?Y) is semidet.
+%  It is known whether X and Y are equal: they are identical, or they do not unify.
+%  ?- ?=(f(X, a), f(Y, b)), \+ ?=(X, Y).
+%  true
+?=(X, Y) :- ( X == Y -> true ; X \= Y ).
 
 %! term_size(?Term, -Cells) is det.
 %  Cells is the number of memory cells that Term takes: none for an atom, a variable or a small integer.

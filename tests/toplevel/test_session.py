@@ -34,7 +34,7 @@ def test_halt_gives_the_status():
         ("X = .", "syntax error"),
         ("X is 1/0.", "zero divisor"),
         ("appnd([], Y, Z).", "perhaps append/3"),
-        ("append(a).", "there is append/2"),
+        ("reverse(a).", "there is reverse/2"),
         ("catch(throw(me), you, true).", "uncaught exception: me"),
     ],
 )

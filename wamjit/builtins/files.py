@@ -38,7 +38,7 @@ def refused(action: str, kind: str, name: Term) -> Iterator[None]:
         yield
     except FileNotFoundError:
         raise existence_error(kind, name) from None
-    except OSError:
+    except (OSError, ValueError):
         raise permission_error(action, kind, name) from None
 
 

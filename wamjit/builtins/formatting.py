@@ -7,14 +7,23 @@ and the rest take one argument each, as many as the text asks for and no more.
 from __future__ import annotations
 
 import math
-from decimal import ROUND_HALF_UP, Decimal, localcontext
+from decimal import ROUND_HALF_EVEN, Decimal, localcontext
 
+from wamjit.builtins.output import captured, printed
 from wamjit.builtins.output import text as term_text
 from wamjit.builtins.text import any_text, chars, code_character, codes, text_or_nil
-from wamjit.engine.errors import PrologError, error, instantiation_error, type_error
-from wamjit.read.terms import NIL, Atom, String, Struct, Term, Var, list_parts
+from wamjit.engine.errors import (
+    PrologError,
+    domain_error,
+    error,
+    evaluation_error,
+    instantiation_error,
+    type_error,
+)
+from wamjit.read.terms import NIL, Atom, String, Struct, Term, Var, list_parts, make_list
 from wamjit.read.writer import format_integer
 
+MOST_DIGITS = 100_000
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
@@ -98,7 +107,7 @@ class Formatter:
 
     def do_p(self, _number) -> None:
         """print"""
-        self.put(term_text(self.engine, self.argument(), quoted=True, numbervars=True))
+        self.put(printed(self.engine, self.argument()))
 
     def do_q(self, _number) -> None:
         """writeq"""
@@ -116,6 +125,10 @@ class Formatter:
         """a string or a list of codes; a number is the width"""
         text = text_or_nil(self.argument())
         self.put(text if number is None else text[:number].ljust(number))
+
+    def do_goal(self, _number) -> None:
+        """~@: what a goal writes"""
+        self.put(captured(self.engine, self.argument()) or "")
 
     def do_i(self, _number) -> None:
         """ignore"""
@@ -155,15 +168,21 @@ class Formatter:
 
     def do_f(self, number) -> None:
         """fixed point"""
-        self.put(fixed_point(self._value(), 6 if number is None else number))
+        self.put(fixed_point(self._value(), digits_asked(number)))
 
     def do_e(self, number) -> None:
         """with an exponent"""
-        self.put(f"{float(self._value()):.{6 if number is None else number}e}")
+        self.put(f"{self._float():.{digits_asked(number)}e}")
 
     def do_g(self, number) -> None:
         """the shorter of ~e and ~f"""
-        self.put(f"{float(self._value()):.{6 if number is None else number}g}")
+        self.put(f"{self._float():.{digits_asked(number)}g}")
+
+    def _float(self) -> float:
+        try:
+            return float(self._value())
+        except OverflowError:
+            raise evaluation_error("float_overflow") from None
 
     def do_r(self, number) -> None:
         """an integer in another base"""
@@ -239,7 +258,7 @@ class Formatter:
         return text + self.pending[last:]
 
 
-NAMES = {"~": "tilde", "|": "column", "+": "plus", "D": "group", "R": "upper_radix"}
+NAMES = {"~": "tilde", "|": "column", "+": "plus", "D": "group", "R": "upper_radix", "@": "goal"}
 
 
 def any_text_or_nil(term: Term) -> str:
@@ -247,15 +266,22 @@ def any_text_or_nil(term: Term) -> str:
     return "[]" if term is NIL else any_text(term)
 
 
+def digits_asked(number: int | None) -> int:
+    """How many digits a directive asks for: 6 where it does not say."""
+    if number is not None and number > MOST_DIGITS:
+        raise format_error("too many digits")
+    return 6 if number is None else number
+
+
 def fixed_point(value: int | float, places: int) -> str:
-    """A number with so many decimals, exact for integers of any size."""
+    """A number with so many decimals, exact for integers of any size; a tie goes to the even digit, as in C."""
     if isinstance(value, int):
         return Formatter._grouped(value * 10**places, places, "") if places else format_integer(value)
     if not math.isfinite(value):
         return str(value)
     with localcontext() as context:
         context.prec = 400 + places
-        return f"{Decimal(value).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP):f}"
+        return f"{Decimal(value).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_EVEN):f}"
 
 
 def arguments_of(term: Term) -> list[Term]:
@@ -273,23 +299,29 @@ def formatted(engine, pattern: Term, arguments: Term, column: int) -> str:
 
 def format_1(engine, pattern):
     """format/1"""
-    stream = engine.streams.output
+    stream = engine.streams.text_output()
     stream.write(formatted(engine, pattern, NIL, stream.column))
 
 
 def format_2(engine, pattern, arguments):
     """format/2"""
-    stream = engine.streams.output
+    stream = engine.streams.text_output()
     stream.write(formatted(engine, pattern, arguments, stream.column))
 
 
 def format_3(engine, sink, pattern, arguments):
     """format/3 on a stream, or as atom(A), string(S), codes(Cs), chars(Cs)"""
-    if isinstance(sink, Struct) and len(sink.args) == 1 and sink.name in SINKS:
-        return [(sink.args[0], SINKS[sink.name](formatted(engine, pattern, arguments, 0)))]
+    if isinstance(sink, Struct) and sink.name != "$stream":
+        if len(sink.args) == 1 and sink.name in SINKS:
+            return [(sink.args[0], SINKS[sink.name](formatted(engine, pattern, arguments, 0)))]
+        if len(sink.args) == 2 and sink.name in ITEMS:
+            items = ITEMS[sink.name](formatted(engine, pattern, arguments, 0))
+            return [(sink.args[0], make_list(items, sink.args[1]))]
+        raise domain_error("output_sink", sink)
     stream = engine.streams.output_of(sink)
     stream.write(formatted(engine, pattern, arguments, stream.column))
     return None
 
 
+ITEMS = {"codes": lambda text: map(ord, text), "chars": lambda text: map(Atom, text)}
 SINKS = {"atom": Atom, "string": String, "codes": codes, "chars": chars}

@@ -22,6 +22,7 @@ from wamjit.engine.sources import ALWAYS, CHANGED, NOT_LOADED, Options
 from wamjit.read.terms import NIL, Atom, Struct, Term, Var, list_parts
 
 CONDITIONS = {"true": ALWAYS, "changed": CHANGED, "not_loaded": NOT_LOADED, "exist": ALWAYS}
+TYPED = Atom("user")
 MODULE = Options(NOT_LOADED, must_be_module=True)
 
 
@@ -34,8 +35,22 @@ def load(engine, files: Term, options: Options) -> None:
 
 
 def consult(engine, files):
-    """consult/1"""
-    load(engine, files, Options())
+    """consult/1: files, or `user` for clauses from standard input"""
+    space, plain = strip_checked(files, USER)
+    items, tail = list_parts(plain)
+    for item in items if items and tail is NIL else [plain]:
+        if item is TYPED:
+            sources.consult(engine, None, typed_text(engine))
+        else:
+            load(engine, Struct(":", (Atom(space), item)), Options())
+
+
+def typed_text(engine) -> str:
+    """The lines of standard input up to its end or `end_of_file.`"""
+    lines = []
+    while (line := engine.streams.user_input.read_line()) is not None and line.strip() != "end_of_file.":
+        lines.append(line + "\n")
+    return "".join(lines)
 
 
 def ensure_loaded(engine, files):

@@ -243,7 +243,11 @@ def meta_specs(engine, module, goal, specs):
 
 
 def translate_rule(engine, rule, clause):
-    """dcg_translate_rule/2"""
+    """dcg_translate_rule/2; fails for what is no rule"""
     from wamjit.engine.dcg import translate
 
+    if isinstance(rule, Var):
+        raise instantiation_error()
+    if not isinstance(rule, Struct) or rule.name != "-->" or len(rule.args) != 2:
+        return False
     return [(clause, translate(rule))]

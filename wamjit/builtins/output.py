@@ -5,12 +5,12 @@ In: terms, options. Out: text on a stream. Holds: what `writeq` writes reads bac
 
 from __future__ import annotations
 
-from wamjit.engine.errors import domain_error, instantiation_error, type_error
-from wamjit.read.terms import Atom, Struct, Term, Var, list_parts
+from wamjit.builtins.options import Wrong, anything, checked, natural, one_of, truth
+from wamjit.engine.errors import instantiation_error, resource_error, type_error
+from wamjit.engine.predicates import USER
+from wamjit.read.operators import MAX_PRIORITY
+from wamjit.read.terms import NIL, Atom, Struct, Term, Var, list_parts
 from wamjit.read.writer import write_term
-
-TRUE_FALSE = {"true": True, "false": False}
-SWITCHES = ("quoted", "ignore_ops", "numbervars", "portrayed", "fullstop", "nl", "cycles", "portray", "attributes")
 
 
 def text(engine, term: Term, **options) -> str:
@@ -26,7 +26,7 @@ def text(engine, term: Term, **options) -> str:
 
 def write(engine, term):
     """write/1"""
-    engine.streams.output.write(text(engine, term, numbervars=True))
+    engine.streams.text_output().write(text(engine, term, numbervars=True))
 
 
 def write_2(engine, stream, term):
@@ -36,7 +36,7 @@ def write_2(engine, stream, term):
 
 def writeln(engine, term):
     """writeln/1"""
-    engine.streams.output.write(text(engine, term, numbervars=True) + "\n")
+    engine.streams.text_output().write(text(engine, term, numbervars=True) + "\n")
 
 
 def writeln_2(engine, stream, term):
@@ -45,18 +45,33 @@ def writeln_2(engine, stream, term):
 
 
 def writeq(engine, term):
-    """writeq/1, print/1"""
-    engine.streams.output.write(text(engine, term, quoted=True, numbervars=True))
+    """writeq/1"""
+    engine.streams.text_output().write(text(engine, term, quoted=True, numbervars=True))
 
 
 def writeq_2(engine, stream, term):
-    """writeq/2, print/2"""
+    """writeq/2"""
     engine.streams.output_of(stream).write(text(engine, term, quoted=True, numbervars=True))
+
+
+def print_1(engine, term):
+    """print/1"""
+    engine.streams.text_output().write(printed(engine, term))
+
+
+def print_2(engine, stream, term):
+    """print/2"""
+    engine.streams.output_of(stream).write(printed(engine, term))
+
+
+def printed(engine, term: Term) -> str:
+    """The text of print/1."""
+    return text(engine, term, quoted=True, numbervars=True, portray=portrayer(engine))
 
 
 def write_canonical(engine, term):
     """write_canonical/1"""
-    engine.streams.output.write(text(engine, term, quoted=True, ignore_ops=True))
+    engine.streams.text_output().write(text(engine, term, quoted=True, ignore_ops=True))
 
 
 def write_canonical_2(engine, stream, term):
@@ -66,7 +81,7 @@ def write_canonical_2(engine, stream, term):
 
 def write_term_2(engine, term, options):
     """write_term/2"""
-    write_options(engine, engine.streams.output, term, options)
+    write_options(engine, engine.streams.text_output(), term, options)
 
 
 def write_term_3(engine, stream, term, options):
@@ -76,51 +91,49 @@ def write_term_3(engine, stream, term, options):
 
 def write_options(engine, stream, term: Term, options: Term) -> None:
     """Write a term with options, and what they ask for behind it."""
-    wanted, behind = read_options(options)
+    wanted, behind = read_options(engine, options)
     stream.write(text(engine, term, **wanted) + behind)
 
 
-def read_options(options: Term) -> tuple[dict, str]:
+def read_options(engine, options: Term) -> tuple[dict, str]:
     """The options of write_term/2 as keyword arguments, and the text behind the term."""
-    items, tail = list_parts(options)
-    if isinstance(tail, Var) or any(isinstance(item, Var) for item in items):
-        raise instantiation_error()
-    if tail is not Atom("[]"):
-        raise type_error("list", options)
-    wanted: dict = {}
-    behind = {"fullstop": False, "nl": False}
-    for option in items:
-        if not isinstance(option, Struct) or len(option.args) != 1:
-            raise domain_error("write_option", option)
-        _one_option(option, option.args[0], wanted, behind)
-    end = "\n" if behind["nl"] else ""
-    return wanted, (".\n" if behind["nl"] else ". ") if behind["fullstop"] else end
+    found = checked(options, "write_option", WRITE_OPTIONS)
+    wanted = {name: value for name, value in found.items() if name in FOR_WRITER}
+    if found.get("portray") or found.get("portrayed"):
+        wanted["portray"] = portrayer(engine)
+    end = "\n" if found.get("nl") else ""
+    return wanted, ("." + (end or " ")) if found.get("fullstop") else end
 
 
-def _one_option(option: Struct, value: Term, wanted: dict, behind: dict) -> None:
-    name = option.name
-    if isinstance(value, Var):
-        raise instantiation_error()
-    if name in SWITCHES:
-        if not isinstance(value, Atom) or value.name not in TRUE_FALSE:
-            raise domain_error("write_option", option)
-        if name in behind:
-            behind[name] = TRUE_FALSE[value.name]
-        elif name in ("quoted", "ignore_ops", "numbervars"):
-            wanted[name] = TRUE_FALSE[value.name]
-    elif name in ("max_depth", "priority"):
-        if not isinstance(value, int):
-            raise domain_error("write_option", option)
-        wanted[name] = value
-    elif name == "spacing":
-        wanted["spacing"] = value.name if isinstance(value, Atom) else "standard"
-    elif name == "variable_names":
-        wanted["variable_names"] = variable_names(option, value)
-    else:
-        raise domain_error("write_option", option)
+def portrayer(engine):
+    """What writes terms as portray/1 of the program wants it: its text for a term, or None; None without portray/1."""
+    if not current_predicate(engine, "portray", 1):
+        return None
+
+    return lambda term: captured(engine, Struct("portray", (term,)))
 
 
-def variable_names(option: Term, names: Term) -> list[tuple[str, Var]]:
+def captured(engine, goal: Term) -> str | None:
+    """What a goal writes; None if it fails."""
+    stream, target = engine.streams.open_memory()
+    before, engine.streams.output = engine.streams.output, stream
+    try:
+        if engine.once(goal) is None:
+            return None
+        stream.flush()
+        return target.getvalue()
+    finally:
+        engine.streams.output = before
+        engine.streams.close(stream)
+
+
+def current_predicate(engine, name: str, arity: int) -> bool:
+    """Whether the program defines a predicate."""
+    predicate = engine.predicates.find(USER, name, arity)
+    return predicate is not None and (predicate.defined or predicate.dynamic)
+
+
+def variable_names(names: Term) -> list[tuple[str, Var]]:
     """The pairs of variable_names(Names); a name given to something that is no variable has no effect."""
     items, tail = list_parts(names)
     if isinstance(tail, Var):
@@ -130,20 +143,44 @@ def variable_names(option: Term, names: Term) -> list[tuple[str, Var]]:
         if isinstance(item, Var):
             raise instantiation_error()
         if not (isinstance(item, Struct) and item.name == "=" and len(item.args) == 2):
-            raise domain_error("write_option", option)
+            raise Wrong
         name, variable = item.args
         if isinstance(name, Var):
             raise instantiation_error()
-        if not isinstance(name, Atom) or tail is not Atom("[]"):
-            raise domain_error("write_option", option)
+        if not isinstance(name, Atom) or tail is not NIL:
+            raise Wrong
         if isinstance(variable, Var):
             pairs.append((name.name, variable))
+    if tail is not NIL:
+        raise Wrong
     return list({variable: (name, variable) for name, variable in reversed(pairs)}.values())
+
+
+def priority(value: Term) -> int:
+    """The priority of an operator."""
+    if natural(value) > MAX_PRIORITY:
+        raise Wrong
+    return value
+
+
+MOST_BLANKS = 1 << 28
+FOR_WRITER = ("quoted", "ignore_ops", "numbervars", "max_depth", "priority", "spacing", "variable_names")
+WRITE_OPTIONS = {
+    **dict.fromkeys(("quoted", "ignore_ops", "numbervars", "portrayed", "fullstop", "nl", "cycles", "portray"), truth),
+    **dict.fromkeys(("character_escapes", "partial", "dotlists", "brace_terms", "quote_non_ascii", "no_lists"), truth),
+    "attributes": one_of("ignore", "dots", "write", "portray"),
+    "blobs": one_of("portray"),
+    "spacing": one_of("standard", "next_argument"),
+    "max_depth": natural,
+    "priority": priority,
+    "variable_names": variable_names,
+    "module": anything,
+}
 
 
 def nl(engine):
     """nl/0"""
-    engine.streams.output.write("\n")
+    engine.streams.text_output().write("\n")
 
 
 def nl_1(engine, stream):
@@ -153,7 +190,7 @@ def nl_1(engine, stream):
 
 def tab(engine, count):
     """tab/1"""
-    engine.streams.output.write(" " * blanks(engine, count))
+    engine.streams.text_output().write(" " * blanks(engine, count))
 
 
 def tab_2(engine, stream, count):
@@ -168,68 +205,6 @@ def blanks(engine, count: Term) -> int:
     number = value(count, engine)
     if not isinstance(number, int):
         raise type_error("integer", number)
+    if number > MOST_BLANKS:
+        raise resource_error("memory")
     return max(number, 0)
-
-
-def put_char(engine, char):
-    """put_char/1"""
-    engine.streams.output.write(character(char))
-
-
-def put_char_2(engine, stream, char):
-    """put_char/2"""
-    engine.streams.output_of(stream).write(character(char))
-
-
-def character(term: Term) -> str:
-    """An atom of one character."""
-    if isinstance(term, Var):
-        raise instantiation_error()
-    if not isinstance(term, Atom) or len(term.name) != 1:
-        raise type_error("character", term)
-    return term.name
-
-
-def put_code(engine, code):
-    """put_code/1"""
-    from wamjit.builtins.text import code_character
-
-    engine.streams.output.write(code_character(code))
-
-
-def put_code_2(engine, stream, code):
-    """put_code/2"""
-    from wamjit.builtins.text import code_character
-
-    engine.streams.output_of(stream).write(code_character(code))
-
-
-def listing(engine, indicator):
-    """listing/1: NAME or NAME/ARITY."""
-    from wamjit.builtins.portray import portray_clause
-
-    name, arity = (indicator, None) if isinstance(indicator, Atom) else indicator.args
-    for predicate in list(engine.predicates.user()):
-        if predicate.name == name.name and arity in (None, predicate.arity):
-            if predicate.dynamic:
-                engine.streams.output.write(
-                    f":- dynamic {text(engine, Atom(predicate.name), quoted=True)}/{predicate.arity}.\n\n"
-                )
-            for clause in predicate.clauses:
-                term = clause.head if clause.body is Atom("true") else Struct(":-", (clause.head, clause.body))
-                engine.streams.output.write(portray_clause(engine, term))
-            engine.streams.output.write("\n")
-
-
-def portray_clause(engine, term):
-    """portray_clause/1"""
-    from wamjit.builtins.portray import portray_clause as portrayed
-
-    engine.streams.output.write(portrayed(engine, term))
-
-
-def portray_clause_2(engine, stream, term):
-    """portray_clause/2"""
-    from wamjit.builtins.portray import portray_clause as portrayed
-
-    engine.streams.output_of(stream).write(portrayed(engine, term))

@@ -1,13 +1,18 @@
-"""Streams as programs see them: opening, closing, characters, reading terms.
+"""Streams as programs see them: opening, closing, the current ones, properties, places.
 
-In: stream terms, aliases, options. Out: characters, codes, terms. Holds: errors are those of ISO 8.11 to 8.14.
+In: stream terms, aliases, options. Out: streams, properties. Holds: errors are those of ISO 8.11.
 """
 
 from __future__ import annotations
 
-from wamjit.builtins.streams import Input, Output, path_of
-from wamjit.builtins.text import code_character
+from collections.abc import Iterator
+
+from wamjit.builtins.encodings import known
+from wamjit.builtins.options import Wrong, atom, checked, items_of, one_of, truth
+from wamjit.builtins.outputs import Output
+from wamjit.builtins.streams import Input, Stream, is_stream_term, path_of, place_from
 from wamjit.engine.errors import (
+    PrologError,
     domain_error,
     error,
     existence_error,
@@ -15,27 +20,37 @@ from wamjit.engine.errors import (
     permission_error,
     type_error,
 )
-from wamjit.read.problems import SyntaxProblem
-from wamjit.read.terms import NIL, Atom, String, Struct, Term, Var, list_parts, make_list
+from wamjit.read.terms import NIL, Atom, Struct, Term, Var, make_list
 
-END_OF_FILE = Atom("end_of_file")
+MODES = ("read", "write", "append", "update")
+DEFAULTS = {"type": "text", "alias": None, "eof_action": "eof_code", "encoding": "utf8", "bom": None, "buffer": "full",
+            "reposition": None}  # fmt: skip
 
 
-def options_of(options: Term) -> dict[str, Term]:
-    """name(Value) options as a dictionary."""
-    items, tail = list_parts(options)
-    if isinstance(tail, Var) or any(isinstance(item, Var) for item in items):
-        raise instantiation_error()
-    if tail is not NIL:
-        raise type_error("list", options)
-    found = {}
-    for item in items:
-        if not isinstance(item, Struct) or len(item.args) != 1:
-            raise domain_error("stream_option", item)
-        if isinstance(item.args[0], Var) and item.name in ("alias", "type", "eof_action", "reposition"):
-            raise instantiation_error()
-        found[item.name] = item.args[0]
+def encoding(value: Term) -> str:
+    """The name of an encoding."""
+    found = known(atom(value))
+    if found is None:
+        raise Wrong
     return found
+
+
+EOF_ACTION = one_of("error", "eof_code", "reset")
+BUFFER = one_of("full", "line", "false")
+OPEN_OPTIONS = {
+    "type": one_of("text", "binary"),
+    "alias": atom,
+    "eof_action": EOF_ACTION,
+    "reposition": truth,
+    "encoding": encoding,
+    "bom": truth,
+    "buffer": BUFFER,
+    "close_on_abort": truth,
+    "create": lambda value: value,
+    "lock": one_of("none", "read", "shared", "write", "exclusive"),
+    "wait": truth,
+    "newline": one_of("posix", "dos", "detect"),
+}
 
 
 def open_3(engine, path, mode, stream):
@@ -45,28 +60,36 @@ def open_3(engine, path, mode, stream):
 
 def open_4(engine, path, mode, stream, options):
     """open/4"""
-    name = path_of(path)
-    if isinstance(mode, Var):
+    if isinstance(path, Var) or isinstance(mode, Var):
         raise instantiation_error()
+    items_of(options)
     if not isinstance(mode, Atom):
         raise type_error("atom", mode)
-    if mode.name not in ("read", "write", "append"):
-        raise domain_error("io_mode", mode)
-    wanted = options_of(options)
     if not isinstance(stream, Var):
         raise error(Struct("uninstantiation_error", (stream,)))
-    alias = wanted["alias"].name if isinstance(wanted.get("alias"), Atom) else None
-    if alias in engine.streams.by_alias:
-        raise permission_error("open", "source_sink", Struct("alias", (wanted["alias"],)))
+    name = path_of(path)
+    if mode.name not in MODES:
+        raise domain_error("io_mode", mode)
+    wanted = DEFAULTS | checked(options, "stream_option", OPEN_OPTIONS)
+    if wanted["alias"] in engine.streams.by_alias:
+        raise permission_error("open", "source_sink", Struct("alias", (Atom(wanted["alias"]),)))
+    return [(stream, open_stream(engine, path, name, mode.name, wanted).term)]
+
+
+def open_stream(engine, path: Term, name: str, mode: str, wanted: dict) -> Stream:
+    """The stream of a file, or the error that it is."""
+    demanded = wanted["reposition"]
+    wanted["reposition"] = demanded is not False
     try:
-        made = engine.streams.open(name, mode.name, alias, wanted.get("type") is Atom("binary"))
+        made = engine.streams.open(name, mode, wanted)
     except FileNotFoundError:
         raise existence_error("source_sink", path) from None
-    except OSError:
+    except (OSError, ValueError):
         raise permission_error("open", "source_sink", path) from None
-    if isinstance(wanted.get("eof_action"), Atom):
-        made.eof_action = wanted["eof_action"].name
-    return [(stream, made.term)]
+    if demanded and not made.reposition:
+        engine.streams.close(made)
+        raise permission_error("open", "source_sink", Struct("reposition", (Atom("true"),)))
+    return made
 
 
 def close_1(engine, stream):
@@ -76,8 +99,18 @@ def close_1(engine, stream):
 
 def close_2(engine, stream, options):
     """close/2"""
-    options_of(options)
-    engine.streams.close(engine.streams.find(stream))
+    if isinstance(stream, Var):
+        raise instantiation_error()
+    force = checked(options, "close_option", {"force": truth}).get("force", False)
+    found = engine.streams.find(stream)
+    try:
+        engine.streams.close(found)
+    except PrologError:
+        if not force:
+            raise
+
+
+# the current streams
 
 
 def current_input(engine, stream):
@@ -90,20 +123,25 @@ def current_output(engine, stream):
     return [(stream, _checked(engine, stream, engine.streams.output).term)]
 
 
-def _checked(engine, term: Term, stream):
-    if not isinstance(term, Var) and not (isinstance(term, Struct) and term.name == "$stream"):
+def _checked(engine, term: Term, stream: Stream) -> Stream:
+    if not isinstance(term, Var) and not is_stream_term(term):
         raise domain_error("stream", term)
+    if not isinstance(term, Var):
+        engine.streams.find(term)
     return stream
 
 
 def set_input(engine, stream):
     """set_input/1"""
-    engine.streams.input = engine.streams.input_of(stream)
+    engine.streams.input = engine.streams.input_of(stream, None)
 
 
 def set_output(engine, stream):
     """set_output/1"""
-    engine.streams.output = engine.streams.output_of(stream)
+    found = engine.streams.find(stream)
+    if not isinstance(found, Output):
+        raise permission_error("output", "stream", stream)
+    engine.streams.output = found
 
 
 def flush_output(engine):
@@ -113,36 +151,84 @@ def flush_output(engine):
 
 def flush_output_1(engine, stream):
     """flush_output/1"""
-    engine.streams.output_of(stream).flush()
+    found = engine.streams.find(stream)
+    if not isinstance(found, Output):
+        raise permission_error("output", "stream", stream)
+    found.flush()
 
 
 def at_end_of_stream(engine):
     """at_end_of_stream/0"""
-    return not engine.streams.input.peek()
+    return is_at_end(engine.streams.input)
 
 
 def at_end_of_stream_1(engine, stream):
     """at_end_of_stream/1"""
-    return not engine.streams.input_of(stream).peek()
+    return is_at_end(engine.streams.input_of(stream, None))
 
 
-def stream_properties(engine, stream, properties):
-    """'$stream_properties'(?Stream, -Pairs): Stream-Property for stream_property/2"""
-    wanted = engine.streams.by_number.values() if isinstance(stream, Var) else [engine.streams.find(stream)]
-    return [(properties, make_list(Struct("-", (s.term, p)) for s in list(wanted) for p in _properties(s)))]
+def is_at_end(stream: Input) -> bool:
+    """Whether nothing is left; a terminal is asked."""
+    return stream.past_end or not stream.peek()
 
 
-def _properties(stream) -> list[Term]:
-    found: list[Term] = [Struct("mode", (Atom(stream.mode),)), Atom("input" if isinstance(stream, Input) else "output")]
-    if stream.alias is not None:
-        found.append(Struct("alias", (Atom(stream.alias),)))
+# properties
+
+PROPERTIES = {
+    "alias": 1, "buffer": 1, "bom": 1, "close_on_abort": 1, "encoding": 1, "end_of_stream": 1, "eof_action": 1,
+    "file_name": 1, "input": 0, "line_count": 1, "mode": 1, "newline": 1, "output": 0, "position": 1, "reposition": 1,
+    "representation_errors": 1, "tty": 1, "type": 1,
+}  # fmt: skip
+
+
+def stream_properties(engine, stream, wanted, properties):
+    """'$stream_properties'(?Stream, ?Property, -Pairs): Stream-Property for stream_property/2"""
+    if not isinstance(stream, Var) and not is_stream_term(stream):
+        raise domain_error("stream", stream)
+    name, arity = None, 0
+    if not isinstance(wanted, Var):
+        name, arity = getattr(wanted, "name", ""), len(wanted.args) if isinstance(wanted, Struct) else 0
+        if PROPERTIES.get(name) != arity or not isinstance(wanted, Atom | Struct):
+            raise domain_error("stream_property", wanted)
+    streams = list(engine.streams.by_number.values()) if isinstance(stream, Var) else [engine.streams.find(stream)]
+    found = ((s, p) for s in streams for p in _properties(engine, s, name))
+    return [(properties, make_list(Struct("-", (s.term, p)) for s, p in found))]
+
+
+def _properties(engine, stream: Stream, wanted: str | None) -> Iterator[Term]:
+    """The properties of a stream; `position` and `end_of_stream` only where they are asked for, because they cost."""
+    for name, value in _named(engine, stream, wanted):
+        if wanted in (None, name) and value is not None:
+            yield Struct(name, (Atom(value) if isinstance(value, str) else value,)) if value != "" else Atom(name)
+
+
+def _named(engine, stream: Stream, wanted: str | None) -> Iterator[tuple[str, Term]]:
+    is_input = isinstance(stream, Input)
+    yield "input" if is_input else "output", ""
+    yield "mode", stream.mode
+    for alias in [alias for alias, named in engine.streams.by_alias.items() if named is stream]:
+        yield "alias", alias
     if stream.file_name is not None:
-        found.append(Struct("file_name", (Atom(stream.file_name),)))
-    if isinstance(stream, Input):
-        found.append(Struct("eof_action", (Atom(stream.eof_action),)))
-        found.append(Struct("line_count", (stream.line,)))
-    found.append(Struct("type", (Atom("binary" if stream.binary else "text"),)))
-    return found
+        yield "file_name", stream.file_name
+    yield "type", "binary" if stream.binary else "text"
+    yield "eof_action", stream.eof_action
+    if is_input and wanted in (None, "end_of_stream"):
+        yield "end_of_stream", stream.end_of_stream()
+    if wanted in (None, "position"):
+        yield "position", stream.place().term
+    yield "reposition", truth_name(stream.reposition)
+    if not stream.binary:
+        yield "encoding", stream.encoding
+        yield "newline", "posix"
+        yield "line_count", stream.line if is_input else stream.lines
+        yield "bom", truth_name(stream.marked)
+    yield "buffer", stream.buffer
+    yield "tty", truth_name(stream.is_terminal())
+
+
+def truth_name(value: bool) -> str:
+    """true or false."""
+    return "true" if value else "false"
 
 
 def line_count(engine, stream, count):
@@ -153,214 +239,61 @@ def line_count(engine, stream, count):
 
 def line_position(engine, stream, column):
     """line_position/2"""
-    return [(column, engine.streams.output_of(stream).column)]
+    return [(column, engine.streams.find(stream).place().column)]
 
 
-# characters
+def character_count(engine, stream, count):
+    """character_count/2"""
+    return [(count, engine.streams.find(stream).place().characters)]
 
 
-def char_or_end(char: str) -> Atom:
-    """A character as an atom, `end_of_file` at the end."""
-    return Atom(char) if char else END_OF_FILE
+def byte_count(engine, stream, count):
+    """byte_count/2"""
+    return [(count, engine.streams.find(stream).place().bytes)]
 
 
-def code_or_end(char: str) -> int:
-    """A character as a code, -1 at the end."""
-    return ord(char) if char else -1
+# changes
 
 
-def in_character(term: Term) -> None:
-    """Check an argument that a character will be unified with."""
-    if not isinstance(term, Var) and term is not END_OF_FILE and not (isinstance(term, Atom) and len(term.name) == 1):
-        raise type_error("in_character", term)
+def set_stream_position(engine, stream, position):
+    """set_stream_position/2"""
+    if isinstance(stream, Var) or isinstance(position, Var):
+        raise instantiation_error()
+    found = engine.streams.find(stream)
+    place = place_from(position)
+    if place is None:
+        raise domain_error("stream_position", position)
+    if not found.reposition:
+        raise permission_error("reposition", "stream", stream)
+    found.seek(place)
 
 
-def in_code(term: Term) -> None:
-    """Check an argument that a code will be unified with."""
-    if not isinstance(term, int | Var):
-        raise type_error("integer", term)
-    if isinstance(term, int) and term != -1:
-        code_character(term)
+def set_stream(engine, stream, option):
+    """set_stream/2: alias(A), encoding(E), type(T), eof_action(A), buffer(B), line_position(N)"""
+    found = engine.streams.find(stream)
+    if isinstance(option, Var):
+        raise instantiation_error()
+    if not isinstance(option, Struct) or len(option.args) != 1:
+        raise domain_error("stream_property", option)
+    kinds = {name: OPEN_OPTIONS[name] for name in ("alias", "type", "encoding", "eof_action", "buffer", "newline")}
+    kinds |= {name: (lambda value: value) for name in ("line_position", "tty", "record_position", "timeout")}
+    ((name, value),) = checked(make_list([option]), "stream_property", kinds).items()
+    if name == "alias":
+        engine.streams.name(found, value)
+    elif name in ("eof_action", "buffer"):
+        setattr(found, name, value)
+    elif name in ("encoding", "type"):
+        _recode(found, name, value)
+    elif name == "line_position" and isinstance(found, Output) and isinstance(value, int):
+        found.column = value
 
 
-def get_char(engine, char):
-    """get_char/1"""
-    in_character(char)
-    return [(char, char_or_end(engine.streams.input.get()))]
-
-
-def get_char_2(engine, stream, char):
-    """get_char/2"""
-    found = engine.streams.input_of(stream)
-    in_character(char)
-    return [(char, char_or_end(found.get()))]
-
-
-def peek_char(engine, char):
-    """peek_char/1"""
-    in_character(char)
-    return [(char, char_or_end(engine.streams.input.peek()))]
-
-
-def peek_char_2(engine, stream, char):
-    """peek_char/2"""
-    found = engine.streams.input_of(stream)
-    in_character(char)
-    return [(char, char_or_end(found.peek()))]
-
-
-def get_code(engine, code):
-    """get_code/1"""
-    in_code(code)
-    return [(code, code_or_end(engine.streams.input.get()))]
-
-
-def get_code_2(engine, stream, code):
-    """get_code/2"""
-    found = engine.streams.input_of(stream)
-    in_code(code)
-    return [(code, code_or_end(found.get()))]
-
-
-def peek_code(engine, code):
-    """peek_code/1"""
-    in_code(code)
-    return [(code, code_or_end(engine.streams.input.peek()))]
-
-
-def peek_code_2(engine, stream, code):
-    """peek_code/2"""
-    found = engine.streams.input_of(stream)
-    in_code(code)
-    return [(code, code_or_end(found.peek()))]
-
-
-def get_byte(engine, byte):
-    """get_byte/1"""
-    return [(byte, code_or_end(engine.streams.input.get()))]
-
-
-def get_byte_2(engine, stream, byte):
-    """get_byte/2"""
-    return [(byte, code_or_end(engine.streams.input_of(stream).get()))]
-
-
-def peek_byte(engine, byte):
-    """peek_byte/1"""
-    return [(byte, code_or_end(engine.streams.input.peek()))]
-
-
-def peek_byte_2(engine, stream, byte):
-    """peek_byte/2"""
-    return [(byte, code_or_end(engine.streams.input_of(stream).peek()))]
-
-
-def put_byte(engine, byte):
-    """put_byte/1"""
-    engine.streams.output.write(code_character(byte))
-
-
-def put_byte_2(engine, stream, byte):
-    """put_byte/2"""
-    engine.streams.output_of(stream).write(code_character(byte))
-
-
-def read_line_to_string(engine, stream, line):
-    """read_line_to_string/2"""
-    text = engine.streams.input_of(stream).read_line()
-    return [(line, END_OF_FILE if text is None else String(text))]
-
-
-def read_line_to_codes(engine, stream, line):
-    """read_line_to_codes/2"""
-    text = engine.streams.input_of(stream).read_line()
-    return [(line, -1 if text is None else make_list(map(ord, text)))]
-
-
-def read_stream_to_codes(engine, stream, codes):
-    """read_stream_to_codes/2"""
-    return [(codes, make_list(map(ord, engine.streams.input_of(stream).read_rest())))]
-
-
-# terms
-
-
-def read_1(engine, term):
-    """read/1"""
-    return read_from(engine, engine.streams.input, term, NIL)
-
-
-def read_2(engine, stream, term):
-    """read/2"""
-    return read_from(engine, engine.streams.input_of(stream), term, NIL)
-
-
-def read_term_2(engine, term, options):
-    """read_term/2"""
-    return read_from(engine, engine.streams.input, term, options)
-
-
-def read_term_3(engine, stream, term, options):
-    """read_term/3"""
-    return read_from(engine, engine.streams.input_of(stream), term, options)
-
-
-def read_from(engine, stream: Input, term: Term, options: Term) -> list:
-    """Read a term, and what the options ask about its variables."""
-    wanted = options_of(options)
-    try:
-        clause = stream.read_clause(engine.operators, engine.flags)
-    except SyntaxProblem as problem:
-        raise error(Struct("syntax_error", (problem.formal,))) from None
-    if clause is None:
-        pairs, value = {}, END_OF_FILE
-        singletons: list[str] = []
+def _recode(stream: Stream, name: str, value: str) -> None:
+    binary = stream.binary if name == "encoding" else value == "binary"
+    if name == "type":
+        value = "octet" if binary else "utf8"
+    if isinstance(stream, Input):
+        stream.set_encoding(value, binary)
     else:
-        pairs, value, singletons = clause.variables, clause.term, clause.singletons
-    answers = [(term, value)]
-    named = [(name, variable) for name, variable in pairs.items() if name != "_"]
-    if "variable_names" in wanted:
-        answers.append((wanted["variable_names"], _bindings(named)))
-    if "variables" in wanted:
-        answers.append((wanted["variables"], make_list(variables_of(value))))
-    if "singletons" in wanted:
-        answers.append((wanted["singletons"], _bindings([pair for pair in named if pair[0] in singletons])))
-    return answers
-
-
-def _bindings(pairs: list) -> Term:
-    return make_list(Struct("=", (Atom(name), variable)) for name, variable in pairs)
-
-
-def variables_of(term: Term) -> list[Var]:
-    """The variables of a term, each once, from left to right."""
-    found: dict[Var, None] = {}
-    todo = [term]
-    while todo:
-        part = todo.pop()
-        if isinstance(part, Var):
-            found[part] = None
-        elif isinstance(part, Struct):
-            todo.extend(reversed(part.args))
-    return list(found)
-
-
-# output to memory
-
-
-def start_capture(engine, saved):
-    """'$start_capture'(-Saved): write to memory from now on"""
-    stream, target = engine.streams.open_memory()
-    stream.memory = target
-    before = engine.streams.output
-    engine.streams.output = stream
-    return [(saved, Struct("-", (stream.term, before.term)))]
-
-
-def end_capture(engine, saved, text):
-    """'$end_capture'(+Saved, -String): what was written; output goes where it went before"""
-    stream = engine.streams.find(saved.args[0])
-    stream.flush()
-    engine.streams.close(stream)
-    engine.streams.output = engine.streams.output_of(saved.args[1])
-    return [(text, String(stream.memory.getvalue()))]
+        stream.flush()
+        stream.encoding, stream.binary = value, binary

@@ -1,190 +1,29 @@
-"""Text streams: the standard ones, files, and text in memory.
+"""The streams of an engine: the standard ones, files, text in memory.
 
-In: characters and terms. Out: characters and terms. Holds: output is buffered and written at the end of a line on a
-terminal, before input is read from a terminal, when the buffer is large, at `flush_output` and when the engine closes;
-an output stream knows its column; the standard streams are those of `sys` at the time of writing.
+In: paths, options, stream terms. Out: streams. Holds: the standard streams are those of `sys` at the time of use, and
+stay open; standard output is handed on before standard input is read.
 """
 
 from __future__ import annotations
 
 import io
-import re
+import os
+import stat
 import sys
 from collections.abc import Callable
-from pathlib import Path
 
-from wamjit.engine.errors import domain_error, existence_error, instantiation_error, permission_error
+from wamjit.builtins.encodings import mark_of
+from wamjit.builtins.inputs import PIECE, Input, Place, Stream
+from wamjit.builtins.outputs import Output
+from wamjit.engine.errors import domain_error, error, existence_error, instantiation_error, permission_error
 from wamjit.read.terms import Atom, Struct, Term, Var
 
-BUFFER = 1 << 14
-TRIM = 1 << 16
-END_OF_TERM = re.compile(r"\.(?=[\s%]|\Z)")
-
-
-class Stream:
-    """What all streams have."""
-
-    mode = ""
-
-    def __init__(self, number: int, file_name: str | None = None):
-        self.number, self.file_name = number, file_name
-        self.alias: str | None = None
-        self.eof_action = "error"
-        self.binary = False
-
-    @property
-    def term(self) -> Term:
-        """The stream as a term."""
-        return Struct("$stream", (self.number,))
-
-    def close(self) -> None:
-        """Give up what the stream holds."""
-
-
-class Output(Stream):
-    """A stream to write on. `target` gives the file object to write on, when there is something to write."""
-
-    mode = "append"
-
-    def __init__(self, number: int, target: Callable, file_name: str | None = None):
-        super().__init__(number, file_name)
-        self._target = target
-        self._parts: list[str] = []
-        self._size = 0
-        self.column = 0
-        self.lines = 1
-
-    def write(self, text: str) -> None:
-        """Add characters."""
-        if not text:
-            return
-        self._parts.append(text)
-        self._size += len(text)
-        newline = text.rfind("\n")
-        if newline < 0:
-            self.column += len(text)
-        else:
-            self.column = len(text) - newline - 1
-            self.lines += text.count("\n")
-        if self._size > BUFFER or (newline >= 0 and self._is_terminal()):
-            self.flush()
-
-    def _is_terminal(self) -> bool:
-        isatty = getattr(self._target(), "isatty", None)
-        return bool(isatty and isatty())
-
-    def flush(self) -> None:
-        """Hand everything on."""
-        if self._parts:
-            text, self._parts, self._size = "".join(self._parts), [], 0
-            target = self._target()
-            target.write(text)
-            target.flush()
-
-    def close(self) -> None:
-        self.flush()
-        if self.file_name is not None:
-            self._target().close()
-
-
-class Input(Stream):
-    """A stream to read from. `source` gives the next piece of text, empty at the end."""
-
-    mode = "read"
-
-    def __init__(self, number: int, source: Callable[[], str], file_name: str | None = None):
-        super().__init__(number, file_name)
-        self._source = source
-        self.text, self.position, self.line = "", 0, 1
-        self.past_end = False
-        self._ended = False
-        self._reader = None
-
-    def more(self) -> bool:
-        """Get the next piece of text; False at the end."""
-        if self._ended:
-            return False
-        piece = self._source()
-        if not piece:
-            self._ended = True
-            return False
-        if self.position > TRIM:
-            self.text, self.position = self.text[self.position :], 0
-        self.text += piece
-        return True
-
-    def peek(self) -> str:
-        """The next character, empty at the end."""
-        if self.position >= len(self.text) and not self.more():
-            return ""
-        return self.text[self.position]
-
-    def get(self) -> str:
-        """The next character, taken; empty at the end."""
-        char = self.peek()
-        if char:
-            self.position += 1
-            self.line += char == "\n"
-        else:
-            self._end_reached()
-        return char
-
-    def read_line(self) -> str | None:
-        """The rest of the line without its end; None at the end of the stream."""
-        if not self.peek():
-            return None
-        while (end := self.text.find("\n", self.position)) < 0 and self.more():
-            pass
-        stop = len(self.text) if end < 0 else end
-        line, self.position = self.text[self.position : stop], min(stop + 1, len(self.text))
-        self.line += end >= 0
-        return line.removesuffix("\r")
-
-    def read_rest(self) -> str:
-        """Everything that is left."""
-        while self.more():
-            pass
-        rest, self.position = self.text[self.position :], len(self.text)
-        return rest
-
-    def _end_reached(self) -> None:
-        if self.past_end and self.eof_action == "error":
-            raise permission_error("input", "past_end_of_stream", self.term)
-        self.past_end = self.eof_action != "reset"
-
-    def read_clause(self, operators, flags):
-        """The next term as the reader's Clause, None at the end; SyntaxProblem for text that is no term."""
-        from wamjit.read.parser import Reader, SyntaxProblem
-
-        searched = self.position
-        while True:
-            while not END_OF_TERM.search(self.text, searched) and self.more():
-                searched = max(searched, self.position)
-            if self._reader is None or self._reader.text is not self.text:
-                self._reader = Reader(self.text, filename=self.file_name)
-            reader = self._reader
-            reader.operators, reader.flags, reader.offset = operators, flags, self.position
-            try:
-                clause = reader.read()
-            except SyntaxProblem:
-                if reader.offset >= len(self.text) and self.more():
-                    searched = self.position
-                    continue  # an end token inside quotes or a comment: the term goes on
-                self._advance(reader.offset)
-                raise
-            if clause is None and self.more():
-                continue
-            self._advance(reader.offset)
-            return clause
-
-    def _advance(self, offset: int) -> None:
-        self.line += self.text.count("\n", self.position, offset)
-        self.position = offset
+__all__ = ["Input", "Output", "Stream", "Streams", "path_of"]
 
 
 def standard_line() -> str:
-    """The next line of standard input."""
-    return sys.stdin.readline()
+    """The next line of standard input; nothing where there is none."""
+    return sys.stdin.readline() if sys.stdin is not None else ""
 
 
 class Streams:
@@ -193,10 +32,12 @@ class Streams:
     def __init__(self):
         self.by_number: dict[int, Stream] = {}
         self.by_alias: dict[str, Stream] = {}
+        self.last_number = -1
         self.user_input = self._add(lambda number: Input(number, self._standard_input), "user_input")
         self.user_output = self._add(lambda number: Output(number, lambda: sys.stdout), "user_output")
         self.user_error = self._add(lambda number: Output(number, lambda: sys.stderr), "user_error")
         self.user_input.eof_action = "reset"
+        self.user_input.is_live = True
         self.input: Input = self.user_input
         self.output: Output = self.user_output
 
@@ -205,12 +46,19 @@ class Streams:
         return standard_line()
 
     def _add(self, make: Callable[[int], Stream], alias: str | None = None) -> Stream:
-        number = max(self.by_number, default=-1) + 1
-        stream = self.by_number[number] = make(number)
+        self.last_number += 1
+        stream = self.by_number[self.last_number] = make(self.last_number)
         if alias is not None:
-            stream.alias = alias
-            self.by_alias[alias] = stream
+            self.name(stream, alias)
         return stream
+
+    def name(self, stream: Stream, alias: str) -> None:
+        """Give a stream an alias; another one loses it."""
+        other = self.by_alias.get(alias)
+        if other is not None and other.alias == alias:
+            other.alias = None
+        stream.alias = alias
+        self.by_alias[alias] = stream
 
     def warn(self, text: str) -> None:
         """Text for standard error, at once and behind what was written before."""
@@ -218,22 +66,36 @@ class Streams:
         self.user_error.write(text)
         self.user_error.flush()
 
-    def open(self, path: str, mode: str, alias: str | None, binary: bool = False) -> Stream:
-        """open/4 on a file; OSError as Python has it."""
-        encoding, errors, newline = ("latin-1", "strict", "") if binary else ("utf-8", "surrogateescape", None)
+    def open(self, path: str, mode: str, wanted: dict) -> Stream:
+        """open/4 on a file, with the options as `open_options` gives them; OSError as Python has it."""
+        binary = wanted["type"] == "binary"
+        file = open_file(path, mode)
+        name = os.path.abspath(path)
         if mode == "read":
-            if Path(path).is_dir():
-                raise IsADirectoryError(path)
-            with open(path, encoding=encoding, errors=errors, newline=newline) as file:
-                pieces = iter([file.read()])
-            stream = self._add(lambda number: Input(number, lambda: next(pieces, ""), path), alias)
+            stream = self._add(lambda number: Input(number, lambda: read_piece(file, stream), name))
         else:
-            kind = {"write": "w", "append": "a"}[mode]
-            file = open(path, kind, encoding=encoding, errors=errors, newline=newline)  # noqa: SIM115  closed by close/1
-            stream = self._add(lambda number: Output(number, lambda: file, path), alias)
-            stream.mode = mode
-        stream.binary = binary
+            stream = self._add(lambda number: Output(number, lambda: file, name))
+            stream.takes_bytes = True
+        stream.file, stream.mode, stream.binary = file, mode, binary
+        stream.encoding = "octet" if binary else wanted["encoding"]
+        stream.eof_action, stream.buffer = wanted["eof_action"], wanted["buffer"]
+        stream.reposition = wanted["reposition"] and file.seekable()
+        if wanted["alias"] is not None:
+            self.name(stream, wanted["alias"])
+        self._byte_order(stream, mode, wanted)
         return stream
+
+    def _byte_order(self, stream: Stream, mode: str, wanted: dict) -> None:
+        """Look for a byte order mark, or write one."""
+        if stream.binary or wanted["bom"] is False:
+            return
+        if isinstance(stream, Input):
+            if stream.file.seekable():
+                stream.detect_mark()
+        elif wanted["bom"] and mode == "write":
+            mark = mark_of(stream.encoding)
+            stream.file.write(mark)
+            stream.bytes, stream.marked = len(mark), bool(mark)
 
     def open_text(self, text: str) -> Input:
         """A stream to read a text in memory."""
@@ -251,10 +113,15 @@ class Streams:
             if isinstance(stream, Output):
                 stream.flush()
             return
-        stream.close()
-        del self.by_number[stream.number]
-        if stream.alias is not None:
-            self.by_alias.pop(stream.alias, None)
+        try:
+            stream.close()
+        finally:
+            self._forget(stream)
+
+    def _forget(self, stream: Stream) -> None:
+        self.by_number.pop(stream.number, None)
+        for alias in [alias for alias, named in self.by_alias.items() if named is stream]:
+            del self.by_alias[alias]
         if self.input is stream:
             self.input = self.user_input
         if self.output is stream:
@@ -263,7 +130,10 @@ class Streams:
     def close_all(self) -> None:
         """Write what is left and close all files."""
         for stream in list(self.by_number.values()):
-            self.close(stream)
+            try:
+                self.close(stream)
+            except Exception as problem:
+                sys.stderr.write(f"Warning: {problem}\n")
 
     def flush(self) -> None:
         """Hand on what the standard streams hold."""
@@ -276,7 +146,7 @@ class Streams:
             raise instantiation_error()
         if isinstance(term, Atom):
             stream = self.by_alias.get(term.name)
-        elif isinstance(term, Struct) and term.name == "$stream" and len(term.args) == 1:
+        elif is_stream_term(term):
             stream = self.by_number.get(term.args[0])
         else:
             raise domain_error("stream_or_alias", term)
@@ -284,28 +154,83 @@ class Streams:
             raise existence_error("stream", term)
         return stream
 
-    def output_of(self, term: Term) -> Output:
-        """A stream to write on."""
+    def output_of(self, term: Term, kind: str = "text") -> Output:
+        """A stream to write text (or bytes) on."""
         stream = self.find(term)
         if not isinstance(stream, Output):
             raise permission_error("output", "stream", term)
+        check_kind(stream, "output", kind, term)
         return stream
 
-    def input_of(self, term: Term) -> Input:
-        """A stream to read from."""
+    def input_of(self, term: Term, kind: str | None = "text") -> Input:
+        """A stream to read text (or bytes) from."""
         stream = self.find(term)
         if not isinstance(stream, Input):
             raise permission_error("input", "stream", term)
+        check_kind(stream, "input", kind, term)
         return stream
+
+    def text_output(self) -> Output:
+        """The current output, for text."""
+        return check_kind(self.output, "output", "text", self.output.term)
+
+    def text_input(self) -> Input:
+        """The current input, for text."""
+        return check_kind(self.input, "input", "text", self.input.term)
+
+
+def check_kind(stream: Stream, action: str, kind: str | None, term: Term):
+    """The stream, if it is for text or for bytes as `kind` says."""
+    if kind is not None and stream.binary != (kind == "binary"):
+        raise permission_error(action, "binary_stream" if stream.binary else "text_stream", term)
+    return stream
+
+
+def is_stream_term(term: Term) -> bool:
+    """Whether a term may be a stream."""
+    return isinstance(term, Struct) and term.name == "$stream" and len(term.args) == 1 and isinstance(term.args[0], int)
+
+
+def open_file(path: str, mode: str):
+    """A file of bytes; a directory is an error, and so is a pipe to which nobody listens."""
+    if stat_mode(path) and stat.S_ISDIR(stat_mode(path)):
+        raise IsADirectoryError(path)
+    if mode == "read":
+        return open(path, "rb", buffering=0)
+    if mode == "update":
+        return os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT, 0o666), "r+b", buffering=0)
+    return open(path, {"write": "wb", "append": "ab"}[mode], buffering=0)
+
+
+def stat_mode(path: str) -> int:
+    """The mode bits of a file, 0 if there is none."""
+    try:
+        return os.stat(path).st_mode
+    except OSError:
+        return 0
+
+
+def read_piece(file, stream: Stream) -> bytes:
+    """The next piece of a file."""
+    try:
+        return file.read(PIECE)
+    except OSError as problem:
+        raise error(Struct("io_error", (Atom("read"), stream.term)), Atom(str(problem))) from None
+
+
+def place_from(term: Term) -> Place | None:
+    """The place that a term is, None for others."""
+    if isinstance(term, Struct) and term.name == "$stream_position" and len(term.args) == 4:
+        if all(isinstance(number, int) and number >= 0 for number in term.args):
+            return Place(*term.args)
+    return None
 
 
 def path_of(term: Term) -> str:
     """A file name."""
     if isinstance(term, Var):
         raise instantiation_error()
-    if isinstance(term, Atom):
-        return term.name
-    text = getattr(term, "text", None)
+    text = term.name if isinstance(term, Atom) else getattr(term, "text", None)
     if text is None:
         raise domain_error("source_sink", term)
     return text

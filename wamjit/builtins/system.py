@@ -40,6 +40,10 @@ def set_prolog_flag(engine, flag, value):
 
 def create_prolog_flag(engine, flag, value, _options):
     """create_prolog_flag/3"""
+    if isinstance(flag, Var) or isinstance(value, Var):
+        raise instantiation_error()
+    if not isinstance(flag, Atom):
+        raise type_error("atom", flag)
     engine.flags.create(flag.name, detach(value))
 
 
@@ -134,7 +138,7 @@ KEYS = {
     "functors": lambda engine: len(engine.functors.functors),
     "predicates": lambda engine: len(engine.predicates.all),
     "codes": lambda engine: engine.codespace.code_used,
-    "garbage_collection": lambda engine: make_list([0, 0, 0]),
+    "garbage_collection": lambda engine: make_list([engine.worker["collections"], engine.worker["collected"], 0]),
 }
 
 
@@ -180,7 +184,7 @@ def unsetenv(engine, name):
 
 def term_variables(engine, term, variables):
     """term_variables/2"""
-    from wamjit.builtins.streamio import variables_of
+    from wamjit.builtins.termio import variables_of
 
     partial_list(variables)
     return [(variables, make_list(variables_of(term)))]

@@ -85,6 +85,13 @@ def atom_text(term: Term) -> str:
     return found
 
 
+def name_text(term: Term) -> str:
+    """As atom_text, with the error that ISO has where an atom must be; a number or string serves too."""
+    if isinstance(term, Struct):
+        raise type_error("atom", term)
+    return atom_text(term)
+
+
 def codes(text: str) -> Term:
     """A list of codes."""
     return make_list(map(ord, text))
@@ -156,14 +163,14 @@ def atom_codes(engine, atom, result):
     """atom_codes/2"""
     if isinstance(atom, Var):
         return [(atom, Atom(listed(result, "codes")))]
-    return [(result, codes(atom_text(atom)))]
+    return [(result, codes(name_text(atom)))]
 
 
 def atom_chars(engine, atom, result):
     """atom_chars/2"""
     if isinstance(atom, Var):
         return [(atom, Atom(listed(result, "chars")))]
-    return [(result, chars(atom_text(atom)))]
+    return [(result, chars(name_text(atom)))]
 
 
 def char_code(engine, char, code):
@@ -215,7 +222,7 @@ def atom_number(engine, atom, number):
 
 def atom_length(engine, atom, length):
     """atom_length/2"""
-    text = atom_text(atom)
+    text = name_text(atom)
     if not isinstance(length, int | Var):
         raise type_error("integer", length)
     if isinstance(length, int) and length < 0:
@@ -235,12 +242,12 @@ def downcase_atom(engine, text, atom):
 
 def text_concat_known(engine, left, right, whole):
     """'$concat'(+, +, -): atom_concat/3 where both parts are known"""
-    return [(whole, Atom(atom_text(left) + atom_text(right)))]
+    return [(whole, Atom(name_text(left) + name_text(right)))]
 
 
 def concat_splits(engine, whole, pairs):
     """'$splits'(+Whole, -Pairs): all ways to split an atom, as Left-Right"""
-    text = atom_text(whole)
+    text = name_text(whole)
     return [(pairs, make_list(Struct("-", (Atom(text[:i]), Atom(text[i:]))) for i in range(len(text) + 1)))]
 
 
@@ -250,7 +257,7 @@ def sub_text(engine, atom, before, length, after, sub, solutions):
 
 
 def sub_solutions(atom: Term, before: Term, length: Term, after: Term, sub: Term, make) -> Term:
-    text = atom_text(atom)
+    text = name_text(atom)
     for part in (before, length, after):
         if not isinstance(part, int | Var):
             raise type_error("integer", part)
@@ -334,8 +341,3 @@ def parse_term(engine, text: str) -> Term:
         return read_term(text, engine.operators, engine.flags)
     except SyntaxProblem as problem:
         raise error(Struct("syntax_error", (problem.formal,))) from None
-
-
-def read_term_from_atom(engine, atom, term, _options):
-    """read_term_from_atom/3"""
-    return [(term, parse_term(engine, any_text(atom)))]

@@ -52,3 +52,7 @@ def main(argv: list[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stdout = None
         return 1
+    except OSError as problem:  # standard output cannot be written
+        sys.stdout = None
+        print(f"wamjit: {problem}", file=sys.stderr)
+        return 1

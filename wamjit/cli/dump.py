@@ -71,16 +71,17 @@ def show(engine: object, file: str, wanted: str | None, stage: str) -> str:
     loaded.run()
     if stage == "terms" and wanted is None:
         return terms_of_file(engine, loaded.done)
-    predicates = [chosen(engine, wanted, path)] if wanted is not None else list(engine.predicates.user())  # type: ignore[attr-defined]
+    predicates = list(engine.predicates.user())  # type: ignore[attr-defined]
+    if wanted is not None:
+        predicates = [chosen(engine, wanted, path, loaded.module)]
     try:
         return "\n".join(STAGES[stage](engine, predicate) for predicate in predicates)
     except TooComplex as problem:
         raise Problem(str(problem)) from None
 
 
-def chosen(engine: object, text: str, path: object) -> object:
-    """The predicate that NAME/ARITY means; the name may be quoted as in Prolog."""
-    from wamjit.engine.predicates import USER
+def chosen(engine: object, text: str, path: object, space: str) -> object:
+    """The predicate that NAME/ARITY means in the module of the file; the name may be quoted as in Prolog."""
     from wamjit.read.parser import ReadFlags, SyntaxProblem, read_term
 
     found = INDICATOR.fullmatch(text)
@@ -92,7 +93,7 @@ def chosen(engine: object, text: str, path: object) -> object:
         name = found[1]
     arity = int(found[2])
     predicates = engine.predicates  # type: ignore[attr-defined]
-    predicate = predicates.find(USER, name, arity)
+    predicate = predicates.find(space, name, arity)
     if predicate is None or not predicate.defined and not predicate.dynamic:
         others = [str(other) for other in predicates.user() if other.name == name]
         hint = f" (there is {', '.join(others)})" if others else ""

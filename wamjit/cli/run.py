@@ -81,7 +81,8 @@ def open_engine(args: argparse.Namespace):
     from wamjit.table import TableError
 
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="backslashreplace")
+        if stream is not None:
+            stream.reconfigure(errors="backslashreplace")
     try:
         engine = Engine(args.target, args.placement, args.abi, args.machine, args.heap_limit)
     except (TableError, CannotRun) as problem:
@@ -123,7 +124,7 @@ def goal(engine, text: str) -> bool:
             return True
         engine.streams.warn(f"Warning: Goal ({text}) failed\n")
     except PrologError as problem:
-        engine.streams.warn(f"Warning: Goal ({text}) raised {problem}\n")
+        engine.streams.warn(f"Warning: Goal ({text}) raised {problem}{engine.places.of(problem.term)}\n")
     return False
 
 
@@ -137,5 +138,6 @@ def main_goal(engine, term, file: str | None, line: int) -> bool:
             return True
         engine.streams.warn(located("Warning", file, line, "Goal (initialization main) failed"))
     except PrologError as problem:
-        engine.streams.warn(located("Warning", file, line, f"Goal (initialization main) raised {problem}"))
+        place = engine.places.of(problem.term)
+        engine.streams.warn(located("Warning", file, line, f"Goal (initialization main) raised {problem}{place}"))
     return False

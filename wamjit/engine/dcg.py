@@ -8,6 +8,7 @@ constructs of the body only.
 from __future__ import annotations
 
 from wamjit.engine.errors import instantiation_error, type_error
+from wamjit.engine.meta import is_qualified
 from wamjit.read.terms import NIL, Atom, String, Struct, Term, Var, is_cons, list_parts, make_list
 
 CONTROL = frozenset((",", ";", "|", "->", "*->"))
@@ -33,6 +34,8 @@ def extend(goal: Term, before: Term, after: Term) -> Struct:
         raise instantiation_error()
     if isinstance(goal, Atom):
         return Struct(goal.name, (before, after))
+    if is_qualified(goal):
+        return Struct(":", (goal.args[0], extend(goal.args[1], before, after)))
     if isinstance(goal, Struct):
         return Struct(goal.name, (*goal.args, before, after))
     raise type_error("callable", goal)
@@ -68,6 +71,8 @@ def translate_body(body: Term, before: Term, after: Term) -> Term:
             return Struct(",", (inner, Struct("=", (before, after))))
         if body.name == "call":
             return Struct("call", (*body.args, before, after))
+        if is_qualified(body):
+            return Struct(":", (body.args[0], translate_body(body.args[1], before, after)))
     return extend(body, before, after)
 
 

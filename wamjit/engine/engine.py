@@ -25,6 +25,7 @@ from wamjit.engine.imports import Imports
 from wamjit.engine.layout import Layout
 from wamjit.engine.meta import declared, is_transparent
 from wamjit.engine.modules import Modules
+from wamjit.engine.places import Places
 from wamjit.engine.predicates import SYSTEM, USER, Clause, Predicate, Predicates
 from wamjit.engine.query import solve
 from wamjit.engine.run import Runner
@@ -85,6 +86,7 @@ class Engine:
         self.main_goals: list = []  # of initialization(Goal, main)
         self.source_cache = getattr(self.jit, "source_cache", None)
         self.services = Services(self)
+        self.places = Places(self)
         self.runner = Runner(self, service_names())
         if os.environ.get(STRESS):
             from wamjit.engine.check_heap import stress
@@ -114,7 +116,7 @@ class Engine:
         worker["local_uncond"], worker["global_uncond"] = start["local"], start["heap"]
         worker["m_sp0"] = worker["m_sp"] = memory.area("mstack").end - 256
         worker["heap_soft"], worker["heap_end"] = areas.heap_soft, areas.limit("heap")
-        worker["collect_at"] = min(start["heap"] + FIRST_COLLECTION, areas.heap_soft)
+        worker["collect_at"] = min(start["heap"] + FIRST_COLLECTION, (start["heap"] + areas.heap_soft) // 2)
         worker["heap_warn_soft"] = worker["collect_at"]
         worker["collect_marks"] = memory.area("marks").start
         worker["collect_slots"] = worker["collect_marks"] + areas.slots_map
@@ -222,7 +224,7 @@ class Engine:
 
     def unknown(self, predicate: Predicate) -> int:
         """What a call of an undefined predicate does: an existence error, or failure if the flag `unknown` says so."""
-        wanted = self.flags["unknown"]
+        wanted, predicate = self.flags["unknown"], predicate.definition
         culprit = indicator(predicate.name, predicate.arity)
         if predicate.space not in (USER, SYSTEM):
             culprit = Struct(":", (Atom(predicate.space), culprit))

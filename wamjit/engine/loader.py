@@ -14,7 +14,7 @@ from wamjit.builtins.unit_tests import add_test, is_test
 from wamjit.engine import meta
 from wamjit.engine.database import check_body, functor_of, split
 from wamjit.engine.errors import PrologError, domain_error, permission_error
-from wamjit.engine.expansion import expand_clause, expand_directive
+from wamjit.engine.expansion import expand_clause, expand_directive, hooks
 from wamjit.engine.imports import indicated
 from wamjit.engine.messages import located
 from wamjit.engine.predicates import SYSTEM, USER, Clause, Predicate
@@ -23,12 +23,14 @@ from wamjit.engine.source import (
     DIRECTIVE,
     MESSAGE,
     RULE,
+    STATE,
     Item,
     LoadedFile,
     SourceProblem,
     find_file,
     read_items,
     read_text,
+    reading_state,
 )
 from wamjit.read.terms import TRUE, Atom, Struct, Term
 
@@ -36,6 +38,12 @@ from wamjit.read.terms import TRUE, Atom, Struct, Term
 DATABASE = ("database.dynamic", "database.discontiguous", "database.multifile", "database.accept")
 DECLARATIONS = ("loading.", "modules.", "system.op", *DATABASE)
 END = Atom("end_of_file")
+LOADING = frozenset(("use_module", "ensure_loaded", "consult", "load_files", "reexport", "include", "."))
+
+
+def loads_more(goal: Term) -> bool:
+    """Whether a directive may load a file, which may change how text is read."""
+    return isinstance(goal, Struct) and (goal.name in LOADING or goal.name == ":" and loads_more(goal.args[-1]))
 
 
 class Load:
@@ -118,18 +126,37 @@ class Load:
     def items(self, text: str) -> None:
         """Do the items of a text: from the cache, or as they are read, which fills the cache."""
         cache = self.engine.source_cache
-        kept = cache.find(self.engine, self.name, text) if cache is not None else None
-        if kept is not None:
-            for item in kept.items:
-                self.item(item)
-            return
-        loaded = LoadedFile(self.name)
         key = cache.key(self.engine, self.name, text) if cache is not None else None
-        for item in read_items(self.engine, text, self.name):
+        kept = cache.find(self.engine, self.name, text) if cache is not None else None
+        items, start = ([], 0) if kept is None else self.replay(kept.items)
+        if start is None:
+            return
+        loaded = LoadedFile(self.name, items)
+        for item in read_items(self.engine, text, self.name, start):
             loaded.items.append(item)
+            before = self.engine.modules.user_operators.changes
             self.item(item)
+            if item.kind == DIRECTIVE and (
+                before != self.engine.modules.user_operators.changes or loads_more(item.term)
+            ):
+                loaded.items.append(Item(STATE, f"{item.end} {reading_state(self.engine)}", item.line))
         if cache is not None:
             cache.store(key, loaded)
+
+    def replay(self, items: list[Item]) -> tuple[list[Item], int | None]:
+        """Do items that were read before, as long as text would be read as then.
+
+        Out: those done, and where the text goes on, None at its end. A file that one of them loads may have changed what it says about operators.
+        """
+        for number, item in enumerate(items):
+            if item.kind != STATE:
+                self.item(item)
+                continue
+            end, state = item.term.split()
+            if state != reading_state(self.engine):
+                now = Item(STATE, f"{end} {reading_state(self.engine)}", item.line)
+                return [*items[:number], now], int(end)
+        return items, None
 
     def include(self, name: str) -> None:
         """include/1: the text of another file in this place."""
@@ -159,6 +186,8 @@ class Load:
             self.engine.streams.warn(item.term)
         elif item.kind in (CLAUSE, RULE):
             self.clause(item.term)
+        elif hooks(self.engine, self.module, "term_expansion"):
+            self.clause(Struct(":-", (item.term,)))
         else:
             self.directive(item.term)
 
@@ -284,6 +313,8 @@ class Load:
             try:
                 row.serve(self.engine, self.arguments(goal))
             except PrologError as problem:
+                if goal.name == "module":  # a text that cannot be its module is not loaded
+                    raise
                 self.well = False
                 self.report("Error", f"directive: {problem}")
             return
@@ -304,7 +335,7 @@ class Load:
                 self.report("Warning", f"Goal ({title}) failed")
         except PrologError as problem:
             self.well = False
-            self.report("Warning", f"Goal ({title}) raised {problem}")
+            self.report("Warning", f"Goal ({title}) raised {problem}{self.engine.places.of(problem.term)}")
 
     def report(self, kind: str, text: str) -> None:
         """A message with the place."""

@@ -22,9 +22,16 @@ def error_text(ball: Term) -> str:
         said = formal_text(formal)
         if isinstance(context, Var) or (said and indicated(formal, context)):
             return said or f"error: {shown(formal)}"
-        where = context.name if isinstance(context, Atom) else shown(context)
+        where = context.name if isinstance(context, Atom) else place_in_stream(context) or shown(context)
         return f"{said or shown(formal)} ({where})"
     return f"uncaught exception: {shown(ball)}"
+
+
+def place_in_stream(context: Term) -> str:
+    """The context of a syntax error that read/1 raises: stream(Stream, Line, Column, Character)."""
+    if isinstance(context, Struct) and context.name == "stream" and len(context.args) == 4:
+        return f"line {context.args[1]}, column {context.args[2] + 1}"
+    return ""
 
 
 def indicated(formal: Term, context: Term) -> bool:

@@ -16,7 +16,7 @@ from wamjit.engine.errors import error, permission_error
 from wamjit.engine.exports import exports
 from wamjit.engine.predicates import SYSTEM, USER, Predicate
 from wamjit.read.operators import Entry, Operators
-from wamjit.read.terms import Atom, Struct
+from wamjit.read.terms import Atom, Struct, Term
 
 ALIASES = {"prolog": SYSTEM}
 Key = tuple[str, int]
@@ -40,14 +40,16 @@ class Module:
 class SharedOperators(Operators):
     """The operators of `user`: modules see what changes in them."""
 
-    __slots__ = ("children",)
+    __slots__ = ("children", "changes")
 
     def __init__(self, table: dict[str, Entry] | None = None) -> None:
         super().__init__(table)
         self.children: list[LocalOperators] = []
+        self.changes = 0  # of operators of any module
 
     def _store(self, priority: int, type: str, name: str, plain: bool) -> None:
         super()._store(priority, type, name, plain)
+        self.changes += 1
         for child in self.children:
             child.inherit(priority, type, name, plain)
 
@@ -55,15 +57,17 @@ class SharedOperators(Operators):
 class LocalOperators(Operators):
     """The operators of a module: its own in front of those of `user`."""
 
-    __slots__ = ("own",)
+    __slots__ = ("own", "shared")
 
     def __init__(self, shared: SharedOperators) -> None:
         super().__init__(dict(shared.table))
+        self.shared = shared
         self.own: set[tuple[str, str]] = set()
         shared.children.append(self)
 
     def _store(self, priority: int, type: str, name: str, plain: bool) -> None:
         super()._store(priority, type, name, plain)
+        self.shared.changes += 1
         self.own.add((name, place_of(type)))
 
     def inherit(self, priority: int, type: str, name: str, plain: bool) -> None:
@@ -96,6 +100,10 @@ class Modules:
         """The module of the text that is being loaded, else that of the toplevel."""
         loads = self.engine.loads
         return loads[-1].module if loads else self.typein
+
+    def here(self, goal: Term) -> Term:
+        """A goal that was typed, as the toplevel's module means it."""
+        return goal if self.typein == USER else meta.qualify(self.typein, goal)
 
     def space_of(self, name: str) -> str:
         """The name space that a module's name means."""
@@ -187,7 +195,8 @@ class Modules:
         if module is None or (name, arity) not in module.libraries:
             inherited = self.predicates.find(USER, name, arity) if space != USER else None
             if inherited is not None and (inherited.exists or inherited.imported):
-                return inherited.definition
+                if inherited.definition.space != space:  # what `user` imports from here is no answer
+                    return inherited.definition
         return self.engine.system_predicate(name, arity)
 
     def visible(self, space: str, name: str, arity: int) -> Predicate | None:

@@ -172,5 +172,5 @@ class Predicates:
             self.atoms.set_cell(self.atoms.index(Atom(name)), cell)
 
     def user(self) -> Iterator[Predicate]:
-        """The predicates that user text defines, in the order of their making."""
-        return (predicate for predicate in self.all if predicate.space == USER and predicate.exists)
+        """The predicates that programs define, in the order of their making."""
+        return (p for p in self.all if p.space != SYSTEM and p.exists and not p.name.startswith("$meta "))

@@ -65,6 +65,7 @@ class Runner:
     def throw(self, ball) -> None:
         """Go on at `code:throw` with a ball."""
         engine, worker = self.engine, self.worker
+        engine.places.note(ball)
         end = engine.memory.area("heap").end
         try:
             word, top = engine.terms.build(ball, worker["heap_top"], end)

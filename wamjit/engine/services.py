@@ -71,7 +71,7 @@ class Services:
 
     def build(self, term: Term) -> int:
         """A term on the heap."""
-        word, top = self.terms.build(term, self.worker["heap_top"], self.engine.areas.heap_soft)
+        word, top = self.terms.build(term, self.worker["heap_top"], self.engine.areas.limit("heap"))
         self.worker["heap_top"] = top
         return word
 
@@ -122,7 +122,7 @@ class Services:
         pairs = outcome if isinstance(outcome, list) else []
         if pairs:
             flat = [side for pair in pairs for side in pair]
-            built, top = terms.build_all(flat, worker["heap_top"], self.engine.areas.heap_soft)
+            built, top = terms.build_all(flat, worker["heap_top"], self.engine.areas.limit("heap"))
             worker["heap_top"] = top
             worker.set_svc(FIRST_PAIR, built)
         worker.set_svc(1, [len(pairs)])
@@ -145,7 +145,7 @@ class Services:
         """The record of a dynamic predicate that the kernel does not know; head and body of the clause it is about."""
         worker = self.worker
         predicate, *parts = self.engine.database.prepare(self.terms.decode(worker.svc(0)), worker.svc(1))
-        words, top = self.terms.build_all(parts, worker["heap_top"], self.engine.areas.heap_soft)
+        words, top = self.terms.build_all(parts, worker["heap_top"], self.engine.areas.limit("heap"))
         worker["heap_top"] = top
         worker.set_svc(1, words)
         worker["svc_result"] = 0 if predicate is None else predicate.stored.record

@@ -9,22 +9,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 
 from wamjit.engine.flags import SourceFlags
 from wamjit.read.terms import Struct, Term
 
-CLAUSE, RULE, DIRECTIVE, MESSAGE = "clause", "rule", "directive", "message"
+CLAUSE, RULE, DIRECTIVE, MESSAGE, STATE = "clause", "rule", "directive", "message", "state"
 SUFFIXES = ("", ".pl", ".pro", ".prolog")
 
 
 @dataclass(slots=True)
 class Item:
-    """One thing that a text says. `term` is a clause, a grammar rule, a goal, or a message's text."""
+    """One thing that a text says. `term` is a clause, a grammar rule, a goal, or a message's text.
+
+    An item of the kind `state` says how text was read behind the directive in front of it, and where it goes on.
+    """
 
     kind: str
     term: Term
     line: int
+    end: int = field(default=0, compare=False)  # of a directive that was just read: where the text goes on
 
 
 @dataclass(slots=True)
@@ -75,11 +80,12 @@ def read_text(path: Path) -> str:
     return text
 
 
-def read_items(engine, text: str, path: str | None) -> Iterator[Item]:
+def read_items(engine, text: str, path: str | None, start: int = 0) -> Iterator[Item]:
     """The items of a text, one after another: what one changes (operators, flags) holds for the next."""
     from wamjit.read.parser import Reader, SyntaxProblem
 
     reader = Reader(text, engine.operators, SourceFlags(engine.flags), path)
+    reader.offset = max(start, reader.offset)
     while True:
         reader.operators = engine.operators  # those of the module that the text is by now
         try:
@@ -89,7 +95,15 @@ def read_items(engine, text: str, path: str | None) -> Iterator[Item]:
             continue
         if clause is None:
             return
-        yield from clause_items(engine, clause, path)
+        for item in clause_items(engine, clause, path):
+            item.end = reader.offset
+            yield item
+
+
+def reading_state(engine) -> str:
+    """What decides how text is read, in a word."""
+    rows = sorted(engine.operators.current())
+    return sha256(repr((rows, engine.flags.double_quotes, engine.flags.back_quotes)).encode()).hexdigest()[:16]
 
 
 def clause_items(engine, clause, path: str | None) -> Iterator[Item]:

@@ -75,16 +75,19 @@ def load_files(engine, space: str, files: Term, options: Options) -> bool:
 
 def files_of(term: Term) -> list[Term]:
     """The files of consult/1: one, or a list."""
-    from wamjit.builtins.text import list_text
-
     if isinstance(term, Var):
         raise instantiation_error()
     items, tail = list_parts(term)
     if term is NIL:
         return []
-    if items and tail is NIL and list_text(term) is None:
+    if items and tail is NIL and not is_text(items):
         return [name for item in items for name in files_of(item)]
     return [term]
+
+
+def is_text(items: list[Term]) -> bool:
+    """Whether the items of a list are character codes: a name in double quotes."""
+    return all(isinstance(item, int) for item in items)
 
 
 def load_one(engine, space: str, term: Term, options: Options) -> bool:
@@ -115,6 +118,9 @@ def plain_name(term: Term) -> str:
         return term.text
     if isinstance(term, Struct) and term.name == "/":
         return slashes(term)
+    items, tail = list_parts(term)
+    if items and tail is NIL and is_text(items):
+        return "".join(map(chr, items))
     raise domain_error("source_sink", term)
 
 

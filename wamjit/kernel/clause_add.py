@@ -11,6 +11,7 @@ from wamjit.kernel.clause_chain import ALIVE, key_of
 from wamjit.kernel.clause_erase import next_generation, take_room
 from wamjit.kernel.clause_index import enter_clause
 from wamjit.kernel.clause_store import block_size
+from wamjit.kernel.control import cell_in
 from wamjit.kernel.copy import address_of, copy_cells, copy_words
 from wamjit.kernel.names import ATOMS, CLAUSE, DYNAMIC, FUNCTORS, STR, SVC
 from wamjit.kernel.words import (
@@ -55,15 +56,32 @@ def is_neck(t: Word) -> bool:
 
 
 @kernel
+def without_module(t: Word) -> Word:
+    """A dereferenced clause or head without the modules in front; the innermost goes to `w.clause_module`."""
+    w.clause_module = ATOMS.user
+    while is_str(t) and header_of(t) == FUNCTORS.colon:
+        module = deref(load(t, WORD - STR))
+        if not is_atom(module):
+            break
+        w.clause_module = module
+        t = deref(load(t, 2 * WORD - STR))
+    return t
+
+
+@kernel
 def record_of(head: Word) -> Word:
-    """The record of the dynamic predicate of a goal of the user's; 0 if it is not known to have one."""
+    """The record of the dynamic predicate of a head in `w.clause_module`; 0 if it is not known to have one."""
+    functor = head
+    if not is_atom(head):
+        functor = compound_header(head)
+        if functor == 0:
+            return 0
+    if unlikely(w.clause_module != ATOMS.user):
+        return load(cell_in(w.clause_module, functor), WORD)
     if is_atom(head):
         cell = load(atom_record(head), ATOMREC.cell)
     else:
-        header = compound_header(head)
-        if header == 0:
-            return 0
-        cell = load(functor_record(header), FUNCTOR.cell)
+        cell = load(functor_record(functor), FUNCTOR.cell)
     if cell == 0:
         return 0
     return load(cell, WORD)
@@ -179,7 +197,8 @@ def make_clause(predicate: Word, head: Word, body: Word) -> Word:
 @kernel
 def add_clause(t: Word, at_end: Word) -> Word:
     """Add a clause at the end or the beginning of its predicate."""
-    t = deref(t)
+    given = deref(t)
+    t = without_module(given)
     head = t
     body = ATOMS.true
     if is_neck(t):
@@ -188,7 +207,7 @@ def add_clause(t: Word, at_end: Word) -> Word:
     predicate = record_of(head)
     kind = way_to_run(body)
     if unlikely(predicate == 0 or kind == ODD):
-        w.svc[0] = t
+        w.svc[0] = given
         w.svc[1] = ADD
         predicate = gate(SVC.dynamic)
         head = w.svc(1)

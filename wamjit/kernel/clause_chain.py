@@ -6,12 +6,14 @@ without a key. Holds: each chain is in the order of the clauses; the previous cl
 """
 
 from wamjit.kernel.clause_store import GRAIN_SHIFT
-from wamjit.kernel.names import CLAUSE, DYNAMIC, FUNCTORS, HEADER_MASK
+from wamjit.kernel.names import CLAUSE, DYNAMIC, FUNCTORS, HEADER_MASK, INT_SHIFT
 from wamjit.kernel.words import header_of, is_box_header, is_lst, is_ref, is_str
 from wamjit.subset.lang import WORD, Word, inline, kernel, load, mul, store
 from wamjit.subset.words import Sized
 
 ALIVE = Sized(lambda size: (1 << 8 * size) - 1)  # the death of a clause that is not erased
+GROUP_MASK = 7  # so many integers in succession, less one, lie side by side: programs count, and caches like it
+GROUP_SHIFT = INT_SHIFT + 3
 GOLDEN = Sized(lambda size: 0x9E3779B97F4A7C15 if size == 8 else 0x9E3779B9)  # Fibonacci hashing (Knuth 6.4)
 
 
@@ -47,7 +49,8 @@ def key_slot(predicate: Word, key: Word) -> Word:
     """The slot of a key in the table, or the empty one that it would get."""
     table = load(predicate, DYNAMIC.table)
     mask = load(predicate, DYNAMIC.mask)
-    number = mul(key, GOLDEN) >> load(predicate, DYNAMIC.shift)
+    number = mul(key >> GROUP_SHIFT, GOLDEN) >> load(predicate, DYNAMIC.shift)
+    number = (number & ~GROUP_MASK) + (key >> INT_SHIFT & GROUP_MASK)
     while True:
         slot = table + (number << GRAIN_SHIFT)
         found = load(slot)

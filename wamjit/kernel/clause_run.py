@@ -5,7 +5,7 @@ control at the continuation, or in the clause's body. A body that is one goal is
 goes to the predicate that runs them as data ('$body' in prolog/control.pl), with a barrier for its cuts.
 """
 
-from wamjit.kernel.clause_add import FACT, GOAL, TAKE, is_neck, record_of
+from wamjit.kernel.clause_add import FACT, GOAL, TAKE, is_neck, record_of, without_module
 from wamjit.kernel.clause_erase import erase_clause
 from wamjit.kernel.clause_find import (
     CALL,
@@ -154,7 +154,7 @@ def seek_next(purpose: Word) -> Word:
 @entry
 def clause_2() -> None:
     """clause(+Head, ?Body). Static predicates, and errors, are for '$clause'/2."""
-    head = deref(reg.x(0))
+    head = without_module(deref(reg.x(0)))
     body = deref(reg.x(1))
     predicate = record_of(head)
     if predicate == 0 or not is_body(body):
@@ -177,11 +177,12 @@ def clause_retry() -> None:
 @kernel
 def split_clause(t: Word) -> Word:
     """Put head and body of what is to be retracted into x0 and x1: the record of the predicate, 0 if it has none."""
-    head = t
+    clause = without_module(t)
+    head = clause
     body = ATOMS.true
-    if is_neck(t):
-        head = deref(load(compound_arguments(t)))
-        body = deref(load(compound_arguments(t), WORD))
+    if is_neck(clause):
+        head = deref(load(compound_arguments(clause)))
+        body = deref(load(compound_arguments(clause), WORD))
     predicate = record_of(head)
     if predicate == 0 or not is_body(body):
         w.svc[0] = t
@@ -243,10 +244,11 @@ def erase_matching(predicate: Word, at: Word) -> Word:
 @kernel
 def bi_retractall() -> Word:
     """retractall(+Head)."""
-    head = deref(reg.x(0))
+    given = deref(reg.x(0))
+    head = without_module(given)
     predicate = record_of(head)
     if predicate == 0:
-        w.svc[0] = head
+        w.svc[0] = given
         w.svc[1] = RETRACT_ALL
         predicate = gate(SVC.dynamic)
         head = w.svc(1)

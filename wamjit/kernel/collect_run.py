@@ -19,7 +19,7 @@ from wamjit.subset.lang import Word, choice_changed, entry, gate, jump_to, kerne
 X_LOADED = 16  # x registers below may have a hardware home in some placement; the others always are in w.term
 LEAST_GROWTH = 1 << 20
 LEAST_ROOM = 1 << 14
-THRASHING = 4  # a collection must leave room for 1/16 of what is live
+THRASHING = 3  # a collection must leave room for 1/8 of what is live
 
 
 @kernel
@@ -58,8 +58,8 @@ def set_threshold(base: Word) -> Word:
     if unlikely(reg.h >= w.heap_soft or room < least):
         w.collect_at = w.heap_soft
         return 0
-    if growth > room:
-        growth = room
+    if growth > room >> 1:  # the other half is for what a built-in may need at once
+        growth = room >> 1
     w.collect_at = reg.h + growth
     return 1
 

@@ -93,8 +93,8 @@ def mark_trail(base: Word) -> Word:
 
 @kernel
 def tidy_trail(start: Word, end: Word, top: Word) -> Word:
-    """Clear the bindings from `start` up to `end` that the choice point in front of them, whose heap ends at `top`, does
-    not need.
+    """Clear the bindings from `start` up to `end` that the choice point in front of them, whose heap ends at `top`,
+    does not need.
     """
     while start < end:
         cell = load(start)

@@ -156,21 +156,27 @@ def keep_extra() -> None:
 
 
 @kernel
-def code_in(module: Word, functor: Word) -> Word:
-    """The entry address of the predicate that a functor means in a module."""
-    if module == ATOMS.user:
-        return code_of(functor)
+def cell_in(module: Word, functor: Word) -> Word:
+    """The cell of the predicate that a functor means in a module other than `user`."""
     slot = ((module >> ATOM_SHIFT) * 7 + (functor >> ATOM_SHIFT)) & (MODULE_CELLS - 1)
     known = w.module_cells + slot * MODULECELL.size
     if load(known, MODULECELL.module) == module and load(known, MODULECELL.functor) == functor:
-        return load(load(known, MODULECELL.cell))
+        return load(known, MODULECELL.cell)
     w.svc[0] = module
     w.svc[1] = functor
     cell = gate(SVC.module_cell)
     store(known, MODULECELL.module, module)
     store(known, MODULECELL.functor, functor)
     store(known, MODULECELL.cell, cell)
-    return load(cell)
+    return cell
+
+
+@kernel
+def code_in(module: Word, functor: Word) -> Word:
+    """The entry address of the predicate that a functor means in a module."""
+    if module == ATOMS.user:
+        return code_of(functor)
+    return load(cell_in(module, functor))
 
 
 @kernel

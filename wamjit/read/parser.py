@@ -99,7 +99,9 @@ class Reader:
         start = offset - column + 1
         end = self.text.find("\n", start)
         line_text = self.text[start : end if end >= 0 else len(self.text)]
-        return SyntaxProblem(error.message, self.filename, line, column, line_text)
+        problem = SyntaxProblem(error.message, self.filename, line, column, line_text)
+        problem.offset = offset
+        return problem
 
 
 def read_term(text: str, operators: Operators | None = None, flags: Any = None) -> Term:

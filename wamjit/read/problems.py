@@ -21,6 +21,7 @@ class SyntaxProblem(Exception):
         self.line = line
         self.column = column
         self.line_text = line_text
+        self.offset = 0  # in the text that was read
         self.formal = Atom(message.replace(" ", "_")) if formal is None else formal
 
     @property

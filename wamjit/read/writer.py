@@ -30,14 +30,17 @@ def write_term(
     spacing: str = "standard",
     var_name: Callable[[Var], str] | None = None,
     priority: int = MAX_PRIORITY,
+    portray: Callable[[Term], str | None] | None = None,
 ) -> str:
     """The text of `term`. `spacing` "next_argument" writes a blank behind commas in arguments and lists; `max_depth` 0
     is no limit; `priority` is that of the place where the text will stand; `var_name` names variables that
-    `variable_names` (a mapping, or pairs of name and variable) does not."""
+    `variable_names` (a mapping, or pairs of name and variable) does not; `portray` gives the text of terms that it
+    wants to be written otherwise."""
     names = dict(variable_names) if isinstance(variable_names, Mapping) else {var: name for name, var in variable_names}
     operators = _standard() if operators is None else operators
     separator = ", " if spacing == "next_argument" else ","
     writer = Writer(quoted, ignore_ops, numbervars, max_depth, operators, names, separator, var_name or _default_name)
+    writer.portray = portray
     return writer.text(term, priority)
 
 
@@ -76,6 +79,7 @@ class Writer:
         self.out: list[str] = []
         self.last = ""  # the token written last
         self.after_prefix = False
+        self.portray: Callable[[Term], str | None] | None = None
         self.todo: list = []
 
     def text(self, term: Term, priority: int) -> str:
@@ -136,7 +140,9 @@ class Writer:
 
     def term(self, term: Term, priority: int, operand: bool, depth: int) -> None:
         """Writes `term`; an atom that is an operator gets brackets if it is an `operand`."""
-        if self.max_depth and depth > self.max_depth:
+        if self.portray is not None and not isinstance(term, Var) and (text := self.portray(term)) is not None:
+            self.put(text)
+        elif self.max_depth and depth > self.max_depth:
             self.put(ELLIPSIS)
         elif isinstance(term, Struct):
             self.compound(term, priority, depth)

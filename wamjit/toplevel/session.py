@@ -104,13 +104,14 @@ class Session:
         template = Struct("v", tuple(names.values())) if names else NIL
         try:
             with Watching(lambda _: self.engine.interrupt()):
-                query = Query(self.engine, goal, template)
+                query = Query(self.engine, self.engine.modules.here(goal), template)
             try:
                 self.answers(query, list(names))
             finally:
                 query.close()
         except PrologError as problem:
-            self.complain(f"Error: {problem}{suggestion(self.engine, problem.term)}")
+            place = self.engine.places.of(problem.term)
+            self.complain(f"Error: {problem}{place}{suggestion(self.engine, problem.term)}")
         except MachineFault as fault:
             self.complain(fault.report())
 

@@ -1,0 +1,53 @@
+"""Terms that are changed in place, and global variables that backtracking restores, while the heap is collected often."""
+
+import pytest
+
+from wamjit import Prolog
+from wamjit.engine.check_heap import stress
+
+PROGRAM = """
+fill(0, _) :- !.
+fill(N, T) :- functor(C, cell, 3), setarg(1, C, N), setarg(2, C, [N|T]), I is N mod 5 + 1, setarg(I, T, C),
+    M is N - 1, fill(M, T).
+kept(N, T) :- functor(T, t, 5), fill(N, T).
+undone(N) :- T = t(a, b, c, d, e), ( between(1, N, I), J is I mod 5 + 1, setarg(J, T, f(I)), fail ; true ),
+    T == t(a, b, c, d, e).
+nested(N) :- T = t(0, x), levels(N, T), arg(1, T, 0).
+levels(0, _) :- !.
+levels(N, T) :- arg(1, T, Old), \\+ \\+ ( setarg(1, T, N), setarg(1, T, g(N)), M is N - 1, levels(M, T), arg(1, T, g(N)) ),
+    arg(1, T, Old).
+count(N, C) :- T = count(0, []), ( between(1, N, I), arg(1, T, C0), C1 is C0 + 1, nb_setarg(1, T, C1),
+    arg(2, T, L), keep(L, I, K), nb_setarg(2, T, K), fail ; true ), arg(1, T, C), arg(2, T, K), K = [N|_].
+keep([A, B|_], I, [I, A, B]) :- !.
+keep(L, I, [I|L]).
+globals(N, V) :- b_setval(acc, []), pushes(N), b_getval(acc, L), length(L, V).
+pushes(0) :- !.
+pushes(N) :- b_getval(acc, L), ( N mod 3 =:= 0 -> true ; ( b_setval(acc, [wrong|L]), fail ; true ) ),
+    b_setval(acc, [f(N, _)|L]), M is N - 1, pushes(M).
+"""
+
+
+@pytest.fixture(scope="module", params=["x86_64", "ppc64"])
+def prolog(request):
+    machine = "native" if request.param == "x86_64" else "emulated"
+    with Prolog(request.param, machine=machine) as prolog:
+        assert prolog.consult(text=PROGRAM)
+        stress(prolog.engine, 3)
+        yield prolog
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "\\+ \\+ ( kept(60, T), arg(1, T, C), arg(1, C, N), integer(N) )",
+        "undone(60)",
+        "nested(25)",
+        "count(60, 60)",
+        "globals(40, 40)",
+        "b_setval(v, 1), \\+ ( b_setval(v, 2), kept(30, _), fail ), b_getval(v, 1)",
+        "T = f(a, b), setarg(1, T, g(_)), kept(30, _), setarg(1, T, h), setarg(2, T, [x]), kept(30, _), T == f(h, [x])",
+        "T = f(X), setarg(1, T, Y), ( kept(20, _), Y = 1, fail ; true ), var(X), var(Y)",
+    ],
+)
+def test_what_changes_survives_collections(prolog, goal):
+    assert prolog.query_once(goal) is not None

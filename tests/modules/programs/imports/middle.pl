@@ -1,0 +1,3 @@
+:- module(middle, [five/1]).
+:- reexport(base, except([three/1])).
+five(X) :- one(X).

@@ -1,0 +1,224 @@
+"""Characters, codes, bytes and lines.
+
+In: streams or aliases, characters. Out: characters. Holds: errors are those of ISO 8.12 and 8.13; the stream is looked
+at before the character.
+"""
+
+from __future__ import annotations
+
+from wamjit.builtins.streams import Input, check_kind
+from wamjit.builtins.text import code_character
+from wamjit.engine.errors import instantiation_error, representation_error, type_error
+from wamjit.read.terms import Atom, String, Term, Var, make_list
+
+END_OF_FILE = Atom("end_of_file")
+
+
+def char_or_end(char: str) -> Atom:
+    """A character as an atom, `end_of_file` at the end."""
+    return Atom(char) if char else END_OF_FILE
+
+
+def code_or_end(char: str) -> int:
+    """A character as a code, -1 at the end."""
+    return ord(char) if char else -1
+
+
+def in_character(term: Term) -> None:
+    """Check an argument that a character will be unified with."""
+    if not isinstance(term, Var) and term is not END_OF_FILE and not (isinstance(term, Atom) and len(term.name) == 1):
+        raise type_error("in_character", term)
+
+
+def in_code(term: Term) -> None:
+    """Check an argument that a code will be unified with."""
+    if not isinstance(term, int | Var):
+        raise type_error("integer", term)
+    if isinstance(term, int) and not -1 <= term <= 0x10FFFF:
+        raise representation_error("in_character_code")
+
+
+def in_byte(term: Term) -> None:
+    """Check an argument that a byte will be unified with."""
+    if not isinstance(term, Var) and not (isinstance(term, int) and -1 <= term <= 255):
+        raise type_error("in_byte", term)
+
+
+def binary_input(engine) -> Input:
+    """The current input, for bytes."""
+    return check_kind(engine.streams.input, "input", "binary", engine.streams.input.term)
+
+
+def get_char(engine, char):
+    """get_char/1"""
+    found = engine.streams.text_input()
+    in_character(char)
+    return [(char, char_or_end(found.get()))]
+
+
+def get_char_2(engine, stream, char):
+    """get_char/2"""
+    found = engine.streams.input_of(stream)
+    in_character(char)
+    return [(char, char_or_end(found.get()))]
+
+
+def peek_char(engine, char):
+    """peek_char/1"""
+    found = engine.streams.text_input()
+    in_character(char)
+    return [(char, char_or_end(found.look()))]
+
+
+def peek_char_2(engine, stream, char):
+    """peek_char/2"""
+    found = engine.streams.input_of(stream)
+    in_character(char)
+    return [(char, char_or_end(found.look()))]
+
+
+def get_code(engine, code):
+    """get_code/1"""
+    found = engine.streams.text_input()
+    in_code(code)
+    return [(code, code_or_end(found.get()))]
+
+
+def get_code_2(engine, stream, code):
+    """get_code/2"""
+    found = engine.streams.input_of(stream)
+    in_code(code)
+    return [(code, code_or_end(found.get()))]
+
+
+def peek_code(engine, code):
+    """peek_code/1"""
+    found = engine.streams.text_input()
+    in_code(code)
+    return [(code, code_or_end(found.look()))]
+
+
+def peek_code_2(engine, stream, code):
+    """peek_code/2"""
+    found = engine.streams.input_of(stream)
+    in_code(code)
+    return [(code, code_or_end(found.look()))]
+
+
+def get_byte(engine, byte):
+    """get_byte/1"""
+    found = binary_input(engine)
+    in_byte(byte)
+    return [(byte, code_or_end(found.get()))]
+
+
+def get_byte_2(engine, stream, byte):
+    """get_byte/2"""
+    found = engine.streams.input_of(stream, "binary")
+    in_byte(byte)
+    return [(byte, code_or_end(found.get()))]
+
+
+def peek_byte(engine, byte):
+    """peek_byte/1"""
+    found = binary_input(engine)
+    in_byte(byte)
+    return [(byte, code_or_end(found.look()))]
+
+
+def peek_byte_2(engine, stream, byte):
+    """peek_byte/2"""
+    found = engine.streams.input_of(stream, "binary")
+    in_byte(byte)
+    return [(byte, code_or_end(found.look()))]
+
+
+def peek_string(engine, stream, length, string):
+    """peek_string/3"""
+    found = engine.streams.input_of(stream)
+    if not isinstance(length, int):
+        raise instantiation_error() if isinstance(length, Var) else type_error("integer", length)
+    return [(string, String(found.look_ahead(length)))]
+
+
+# writing
+
+
+def character(term: Term) -> str:
+    """An atom of one character."""
+    if isinstance(term, Var):
+        raise instantiation_error()
+    if not isinstance(term, Atom) or len(term.name) != 1:
+        raise type_error("character", term)
+    return term.name
+
+
+def byte_character(term: Term) -> str:
+    """A byte, as the character of that code."""
+    if isinstance(term, Var):
+        raise instantiation_error()
+    if not isinstance(term, int) or not 0 <= term <= 255:
+        raise type_error("byte", term)
+    return chr(term)
+
+
+def put_char(engine, char):
+    """put_char/1"""
+    engine.streams.text_output().write(character(char))
+
+
+def put_char_2(engine, stream, char):
+    """put_char/2"""
+    engine.streams.output_of(stream).write(character(char))
+
+
+def put_code(engine, code):
+    """put_code/1"""
+    engine.streams.text_output().write(code_character(code))
+
+
+def put_code_2(engine, stream, code):
+    """put_code/2"""
+    engine.streams.output_of(stream).write(code_character(code))
+
+
+def put_byte(engine, byte):
+    """put_byte/1"""
+    found = check_kind(engine.streams.output, "output", "binary", engine.streams.output.term)
+    found.write(byte_character(byte))
+
+
+def put_byte_2(engine, stream, byte):
+    """put_byte/2"""
+    engine.streams.output_of(stream, "binary").write(byte_character(byte))
+
+
+# lines
+
+
+def read_line_to_string(engine, stream, line):
+    """read_line_to_string/2"""
+    text = engine.streams.input_of(stream).read_line()
+    return [(line, END_OF_FILE if text is None else String(text))]
+
+
+def read_line_to_codes(engine, stream, line):
+    """read_line_to_codes/2"""
+    text = engine.streams.input_of(stream).read_line()
+    return [(line, -1 if text is None else make_list(map(ord, text)))]
+
+
+def read_stream_to_codes(engine, stream, codes):
+    """read_stream_to_codes/2"""
+    return [(codes, make_list(map(ord, engine.streams.input_of(stream).read_rest())))]
+
+
+def read_string(engine, stream, length, string):
+    """read_string/3: as many characters, or all that is left where the length is unbound"""
+    found = engine.streams.input_of(stream)
+    if isinstance(length, int):
+        return [(string, String(found.take(length)))]
+    if not isinstance(length, Var):
+        raise type_error("integer", length)
+    text = found.read_rest()
+    return [(length, len(text)), (string, String(text))]
