@@ -17,7 +17,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from tests.iso.cases import FILES, MOST_ANSWERS, Case, read_cases  # noqa: E402
+from tests.iso.cases import FILES, MOST_ANSWERS, Case, read_cases
 
 SECONDS = 60
 SYSTEMS = {

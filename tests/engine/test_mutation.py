@@ -1,4 +1,4 @@
-"""Terms that are changed in place, and global variables that backtracking restores, while the heap is collected often."""
+"""Terms changed in place, and global variables that backtracking restores, while the heap is collected often."""
 
 import pytest
 
@@ -14,7 +14,8 @@ undone(N) :- T = t(a, b, c, d, e), ( between(1, N, I), J is I mod 5 + 1, setarg(
     T == t(a, b, c, d, e).
 nested(N) :- T = t(0, x), levels(N, T), arg(1, T, 0).
 levels(0, _) :- !.
-levels(N, T) :- arg(1, T, Old), \\+ \\+ ( setarg(1, T, N), setarg(1, T, g(N)), M is N - 1, levels(M, T), arg(1, T, g(N)) ),
+levels(N, T) :- arg(1, T, Old),
+    \\+ \\+ ( setarg(1, T, N), setarg(1, T, g(N)), M is N - 1, levels(M, T), arg(1, T, g(N)) ),
     arg(1, T, Old).
 count(N, C) :- T = count(0, []), ( between(1, N, I), arg(1, T, C0), C1 is C0 + 1, nb_setarg(1, T, C1),
     arg(2, T, L), keep(L, I, K), nb_setarg(2, T, K), fail ; true ), arg(1, T, C), arg(2, T, K), K = [N|_].

@@ -146,7 +146,8 @@ class Load:
     def replay(self, items: list[Item]) -> tuple[list[Item], int | None]:
         """Do items that were read before, as long as text would be read as then.
 
-        Out: those done, and where the text goes on, None at its end. A file that one of them loads may have changed what it says about operators.
+        Out: those done, and where the text goes on, None at its end. A file that one of them loads may have changed
+        what the text's operators are.
         """
         for number, item in enumerate(items):
             if item.kind != STATE:

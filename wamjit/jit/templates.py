@@ -1,7 +1,8 @@
 """Templates: the machine code of one WAM instruction with given registers, its constants and labels left open.
 
-In: a WAM instruction. Out: the compiled rule (`Code`) and the symbols that fill its holes. Holds: a template depends on nothing but the
-placement, the rule and the operands' classes, so it is compiled once and kept, in memory and with the kernel's image.
+In: a WAM instruction. Out: the compiled rule (`Code`) and the symbols that fill its holes. Holds: a template depends
+on nothing but the placement, the rule and the operands' classes, so it is compiled once and kept, in memory and with
+the kernel's image.
 """
 
 from __future__ import annotations

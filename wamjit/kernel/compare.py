@@ -1,8 +1,8 @@
 """Standard order of terms: Var < Float < Integer < Atom < String < Compound (ISO 7.2).
 
 In: two words. Out: EQUAL, LESS or GREATER. Holds: floats by value and integers by value, every float before every
-integer; atoms and strings by their UTF-8 bytes, which is the order of code points; compound terms by arity, name, arguments
-from left to right, with an explicit stack as in unify.
+integer; atoms and strings by their UTF-8 bytes, which is the order of code points; compound terms by arity, name,
+arguments from left to right, with an explicit stack as in unify.
 """
 
 from wamjit.kernel.names import ATOMS, STR
