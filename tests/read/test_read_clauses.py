@@ -55,7 +55,7 @@ def test_script_line():
 def test_variables_and_singletons():
     clause = Reader("f(Y, X, _, _Z, X, W, _V, _V).").read()
     assert list(clause.variables) == ["Y", "X", "_Z", "W", "_V"]
-    assert clause.singletons == ["Y", "W"]
+    assert clause.singletons == ["Y", "_Z", "W"]
     assert clause.variables["X"] is clause.term.args[1]
 
 

@@ -74,6 +74,7 @@ class Input(Stream):
         self._source = source
         self.past_end = False
         self._reader = None
+        self.read_from = 0
         self.restart(Place(0, 1, 0, 0))
 
     def restart(self, place: Place) -> None:
@@ -220,8 +221,9 @@ class Input(Stream):
         self._advance(len(self.text))
         return rest
 
-    def read_clause(self, operators, flags):
-        """The next term as the reader's Clause, None at the end; SyntaxProblem for text that is no term."""
+    def read_clause(self, operators, flags, places: bool = False):
+        """The next term as the reader's Clause, None at the end; SyntaxProblem for text that is no term. `places`: it
+        knows where its parts stand. `read_from` is then where the layout in front of it began."""
         from wamjit.read.parser import Reader, SyntaxProblem
 
         if self.past_end:
@@ -234,6 +236,7 @@ class Input(Stream):
                 self._reader = Reader(self.text, filename=self.file_name)
             reader = self._reader
             reader.operators, reader.flags, reader.offset = operators, flags, self.position
+            reader.note_places(self.start.characters if places else None)
             try:
                 clause = reader.read()
             except SyntaxProblem:
@@ -244,6 +247,7 @@ class Input(Stream):
                 raise
             if clause is None and self.more():
                 continue
+            self.read_from = self.position
             self._advance(reader.offset)
             self.past_end = clause is None
             return clause

@@ -5,11 +5,12 @@ In: terms, options. Out: text on a stream. Holds: what `writeq` writes reads bac
 
 from __future__ import annotations
 
-from wamjit.builtins.options import Wrong, anything, checked, natural, one_of, truth
+from wamjit.builtins.options import Wrong, anything, atom, checked, natural, one_of, truth
 from wamjit.engine.errors import instantiation_error, resource_error, type_error
 from wamjit.engine.predicates import USER
 from wamjit.read.operators import MAX_PRIORITY
 from wamjit.read.terms import NIL, Atom, Struct, Term, Var, list_parts
+from wamjit.read.texts import char_class
 from wamjit.read.writer import write_term
 
 
@@ -91,18 +92,30 @@ def write_term_3(engine, stream, term, options):
 
 def write_options(engine, stream, term: Term, options: Term) -> None:
     """Write a term with options, and what they ask for behind it."""
-    wanted, behind = read_options(engine, options)
-    stream.write(text(engine, term, **wanted) + behind)
-
-
-def read_options(engine, options: Term) -> tuple[dict, str]:
-    """The options of write_term/2 as keyword arguments, and the text behind the term."""
     found = checked(options, "write_option", WRITE_OPTIONS)
-    wanted = {name: value for name, value in found.items() if name in FOR_WRITER}
-    if found.get("portray") or found.get("portrayed"):
-        wanted["portray"] = portrayer(engine)
+    written = text(engine, term, **writer_options(engine, found, options))
     end = "\n" if found.get("nl") else ""
-    return wanted, ("." + (end or " ")) if found.get("fullstop") else end
+    if found.get("fullstop"):
+        end = (" ." if char_class(written[-1:]) == "symbol" else ".") + (end or " ")
+    stream.write(written + end)
+
+
+def writer_options(engine, found: dict, options: Term) -> dict:
+    """The options of write_term/2 as the writer's keyword arguments."""
+    wanted = {name: value for name, value in found.items() if name in FOR_WRITER}
+    if found.get("dotlists") or found.get("no_lists"):
+        wanted["lists"] = False
+    elif found.get("dotlists", found.get("no_lists")) is False:
+        wanted["lists"] = True
+    if "brace_terms" in found:
+        wanted["braces"] = found["brace_terms"]
+    wanted["escapes"] = found.get("character_escapes", True)
+    if "portray_goal" in found:
+        goal = found["portray_goal"]
+        wanted["portray"] = lambda term: captured(engine, Struct("call", (goal, term, options)))
+    elif found.get("portray") or found.get("portrayed"):
+        wanted["portray"] = portrayer(engine)
+    return wanted
 
 
 def portrayer(engine):
@@ -164,7 +177,9 @@ def priority(value: Term) -> int:
 
 
 MOST_BLANKS = 1 << 28
-FOR_WRITER = ("quoted", "ignore_ops", "numbervars", "max_depth", "priority", "spacing", "variable_names")
+FOR_WRITER = frozenset(
+    ("quoted", "ignore_ops", "numbervars", "max_depth", "priority", "spacing", "variable_names", "quote_non_ascii")
+)
 WRITE_OPTIONS = {
     **dict.fromkeys(("quoted", "ignore_ops", "numbervars", "portrayed", "fullstop", "nl", "cycles", "portray"), truth),
     **dict.fromkeys(("character_escapes", "partial", "dotlists", "brace_terms", "quote_non_ascii", "no_lists"), truth),
@@ -174,7 +189,8 @@ WRITE_OPTIONS = {
     "max_depth": natural,
     "priority": priority,
     "variable_names": variable_names,
-    "module": anything,
+    "portray_goal": anything,
+    "module": atom,
 }
 
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 from wamjit.builtins.chario import END_OF_FILE
-from wamjit.builtins.options import anything, checked, one_of, truth
+from wamjit.builtins.options import anything, atom, checked, one_of, truth
 from wamjit.builtins.streams import Input
 from wamjit.builtins.text import any_text, parse_term
 from wamjit.engine.errors import PrologError, error, instantiation_error
+from wamjit.read.positions import comments
 from wamjit.read.problems import SyntaxProblem
 from wamjit.read.terms import NIL, Atom, String, Struct, Term, Var, make_list
 
@@ -25,7 +26,7 @@ READ_OPTIONS = {
     "term_position": anything,
     "subterm_positions": anything,
     "comments": anything,
-    "module": anything,
+    "module": atom,
     "double_quotes": QUOTES,
     "back_quotes": QUOTES,
     "backquoted_string": truth,
@@ -63,7 +64,9 @@ def read_from(engine, stream: Input, term: Term, options: Term) -> list | bool:
     on_error = wanted.get("syntax_errors", "error")
     while True:
         try:
-            clause = stream.read_clause(engine.operators, flags_for(engine, wanted))
+            clause = stream.read_clause(
+                operators_for(engine, wanted), flags_for(engine, wanted), "subterm_positions" in wanted
+            )
             break
         except SyntaxProblem as problem:
             failure = syntax_error_in(stream, problem)
@@ -92,9 +95,21 @@ def answers(stream: Input, clause, value: Term, wanted: dict) -> list:
     if "term_position" in wanted:
         start = stream.place() if clause is None else stream.place_of(clause.start)
         found["term_position"] = start.term
+    if "subterm_positions" in wanted and clause is not None:
+        found["subterm_positions"] = clause.place
     if "comments" in wanted:
-        found["comments"] = NIL
+        parts = comments(stream.text, stream.read_from, stream.position)
+        found["comments"] = make_list(
+            Struct("-", (stream.place_of(offset).term, String(text))) for offset, text in parts
+        )
     return [(wanted[name], answer) for name, answer in found.items()]
+
+
+def operators_for(engine, wanted: dict):
+    """The operators for one term: those of the module that an option names."""
+    name = wanted.get("module")
+    known = name is not None and engine.modules.find(name) is not None
+    return engine.modules.own_operators(name) if known else engine.operators
 
 
 def flags_for(engine, wanted: dict):
@@ -138,7 +153,7 @@ def open_string(engine, text, stream):
     """open_string/2"""
     if isinstance(text, Var):
         raise instantiation_error()
-    return [(stream, engine.streams.open_text(any_text(text)).term)]
+    return [(stream, engine.streams.open_text("" if text is NIL else any_text(text)).term)]
 
 
 def read_term_from_atom(engine, atom, term, _options):

@@ -111,8 +111,9 @@ def clause_items(engine, clause, path: str | None) -> Iterator[Item]:
     from wamjit.engine.messages import located
 
     term, line = clause.term, clause.line
-    if clause.singletons:
-        names = ", ".join(clause.singletons)
+    singletons = [name for name in clause.singletons if not name.startswith("_")]
+    if singletons:
+        names = ", ".join(singletons)
         yield Item(MESSAGE, located("Warning", path, line, f"singleton variables in {titled(term)}: {names}"), line)
     if isinstance(term, Struct) and term.name in (":-", "?-") and len(term.args) == 1:
         yield Item(DIRECTIVE, term.args[0], line)

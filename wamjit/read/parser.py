@@ -31,7 +31,8 @@ class ReadFlags:
 
 @dataclass(slots=True)
 class Clause:
-    """A term that was read. Lines and columns count from 1; `start` and `end` are offsets, `end` behind the stop."""
+    """A term that was read. Lines and columns count from 1; `start` and `end` are offsets, `end` behind the stop.
+    `singletons` are the named variables that occur once, those whose name begins with `_` too (ISO 7.10.3)."""
 
     term: Term
     variables: dict[str, Var]
@@ -41,6 +42,7 @@ class Clause:
     end_line: int
     start: int
     end: int
+    place: Term = None  # where its parts stand, if that was asked for
 
 
 class Reader:
@@ -54,9 +56,17 @@ class Reader:
         self.flags = ReadFlags() if flags is None else flags
         self.filename = filename
         self.offset = _script_start(text)
-        self._machine = Machine(text)
+        self._machine = self._plain = Machine(text)
         self._line = 1
         self._line_offset = 0
+
+    def note_places(self, base: int | None) -> None:
+        """From now on clauses know where their parts stand, counted from `base`; or (None) they do not any more."""
+        self._machine = self._plain
+        if base is not None:
+            from wamjit.read.positions import PlacingMachine
+
+            self._machine = PlacingMachine(self.text, base)
 
     def read(self) -> Clause | None:
         """The next clause; None at the end of the text; SyntaxProblem for one that is no term."""
@@ -82,8 +92,9 @@ class Reader:
         end = self.offset
         end_line = line + self.text.count("\n", machine.start, end)
         variables = machine.variables
-        singletons = [name for name in variables if name[0] != "_" and name not in machine.repeated]
-        return Clause(machine.term, variables, singletons, line, column, end_line, machine.start, end)
+        singletons = [name for name in variables if name not in machine.repeated]
+        place = getattr(machine, "place", None)
+        return Clause(machine.term, variables, singletons, line, column, end_line, machine.start, end, place)
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, from 1. Counts on from the last one, so that reading a text stays linear."""

@@ -66,7 +66,7 @@ class Machine:
 
     def read(self) -> bool:
         """Reads one term into `term`; False at the end of the text. ParseError where it is none."""
-        self.stack: list[tuple] = [(OPEN, MAX_PRIORITY, END, None)]
+        self.stack = self.new_stack([(OPEN, MAX_PRIORITY, END, None)])
         self.variables: dict[str, Var] = {}
         self.repeated: set[str] = set()
         self.term: Term = None
@@ -88,6 +88,10 @@ class Machine:
             token = next_token()
             if token is None:
                 raise ParseError("end of file", len(self.text))
+
+    def new_stack(self, entries: list[tuple]) -> list[tuple]:
+        """The stack of one term; who wants to know more of its entries keeps it otherwise (positions.py)."""
+        return entries
 
     def skip(self, error: ParseError) -> None:
         """Goes on behind the end token of the clause in which `error` was found."""

@@ -62,6 +62,15 @@ def atom_text(name: str) -> str:
     return quote(name) if chars.needs_quotes(name) else name
 
 
+def atom_text_with(name: str, escapes: bool, quote_non_ascii: bool) -> str:
+    """The atom `name` as the options character_escapes and quote_non_ascii of write_term/2 want it."""
+    if not chars.needs_quotes(name) and (name.isascii() or not quote_non_ascii):
+        return name
+    if escapes:
+        return quote(name)
+    return "'" + name.replace("'", "''") + "'"
+
+
 def numbered_variable(number: int) -> str:
     """The name that `numbervars` gives to '$VAR'(number)."""
     return chr(ord("A") + number % 26) + (str(number // 26) if number >= 26 else "")

@@ -12,7 +12,15 @@ from functools import cache
 
 from wamjit.read.operators import ARGUMENT_PRIORITY, MAX_PRIORITY, Operator, Operators
 from wamjit.read.terms import DOT, Atom, String, Struct, Term, Var
-from wamjit.read.texts import atom_text, char_class, format_float, format_integer, numbered_variable, quote
+from wamjit.read.texts import (
+    atom_text,
+    atom_text_with,
+    char_class,
+    format_float,
+    format_integer,
+    numbered_variable,
+    quote,
+)
 
 ELLIPSIS = "..."
 __all__ = ["Writer", "format_float", "format_integer", "write_term"]
@@ -31,16 +39,24 @@ def write_term(
     var_name: Callable[[Var], str] | None = None,
     priority: int = MAX_PRIORITY,
     portray: Callable[[Term], str | None] | None = None,
+    lists: bool | None = None,
+    braces: bool | None = None,
+    escapes: bool = True,
+    quote_non_ascii: bool = False,
 ) -> str:
     """The text of `term`. `spacing` "next_argument" writes a blank behind commas in arguments and lists; `max_depth` 0
     is no limit; `priority` is that of the place where the text will stand; `var_name` names variables that
     `variable_names` (a mapping, or pairs of name and variable) does not; `portray` gives the text of terms that it
-    wants to be written otherwise."""
+    wants to be written otherwise; `lists` and `braces` say whether these have a notation of their own, None: unless
+    `ignore_ops`. Without `escapes` a quoted atom has its characters as they are."""
     names = dict(variable_names) if isinstance(variable_names, Mapping) else {var: name for name, var in variable_names}
     operators = _standard() if operators is None else operators
     separator = ", " if spacing == "next_argument" else ","
     writer = Writer(quoted, ignore_ops, numbervars, max_depth, operators, names, separator, var_name or _default_name)
     writer.portray = portray
+    writer.lists = not ignore_ops if lists is None else lists
+    writer.braces = not ignore_ops if braces is None else braces
+    writer.escapes, writer.quote_non_ascii = escapes, quote_non_ascii
     return writer.text(term, priority)
 
 
@@ -80,6 +96,8 @@ class Writer:
         self.last = ""  # the token written last
         self.after_prefix = False
         self.portray: Callable[[Term], str | None] | None = None
+        self.lists = self.braces = not ignore_ops
+        self.escapes, self.quote_non_ascii = True, False
         self.todo: list = []
 
     def text(self, term: Term, priority: int) -> str:
@@ -163,7 +181,11 @@ class Writer:
 
     def name(self, name: str) -> str:
         """The text of an atom's name."""
-        return atom_text(name) if self.quoted else name
+        if not self.quoted:
+            return name
+        if self.escapes and not self.quote_non_ascii:
+            return atom_text(name)
+        return atom_text_with(name, self.escapes, self.quote_non_ascii)
 
     def constant(self, term: Term) -> str:
         """The text of a variable, number or string."""
@@ -191,13 +213,13 @@ class Writer:
         if arity == 1 and self.numbervars and name == "$VAR" and type(args[0]) is int and args[0] >= 0:
             self.put(numbered_variable(args[0]))
             return
-        if self.ignore_ops or arity > 2:
-            self.canonical(name, args, depth)
-        elif arity == 2 and name == DOT:
+        if arity == 2 and name == DOT and self.lists:
             self.list(args, depth)
-        elif arity == 1 and name == "{}":
+        elif arity == 1 and name == "{}" and self.braces:
             self.put("{")
             self.todo += ("}", (self.term, args[0], MAX_PRIORITY, False, depth + 1))
+        elif self.ignore_ops or arity > 2:
+            self.canonical(name, args, depth)
         else:
             entry = self.table.get(name)
             if entry is None:
