@@ -37,7 +37,9 @@ class Database:
         """The code for calls of a dynamic predicate: it enters the kernel's search."""
         entry = self.entries.get(predicate)
         if entry is None:
-            entry = self.entries[predicate] = self.engine.jit.dynamic_entry(self.engine, predicate)
+            entry = self.entries[predicate] = self.engine.jit.dynamic_entry(
+                self.engine, predicate, predicate.stored.record
+            )
         self.engine.predicates.publish(predicate, entry)
         return entry
 
@@ -48,15 +50,25 @@ class Database:
         change makes the kernel forget the code.
         """
         predicate, stored = self.owners[record], self.owners[record].stored
+        if stored is None:  # static: fact_tables.py
+            self.never_compile(self.records[predicate])
+            return self.engine.facts.entries[predicate]
         wanted = CALLS_FOR_EACH_CLAUSE * stored.count
-        if stored.field("patience") < wanted or stored.count > LARGEST_COMPILED:
-            stored.set("calls", NEVER if stored.count > LARGEST_COMPILED else wanted)
+        if stored.count > LARGEST_COMPILED:
+            self.never_compile(stored)
+            return self.entries[predicate]
+        if stored.field("patience") < wanted:
+            stored.set("calls", wanted)
             return self.entries[predicate]
         stored.set("patience", min(stored.field("patience") * LESS_PATIENT, NEVER))
         with self.engine.compiling(predicate.space):
             code = self.engine.jit.stable_entry(self.engine, predicate)
         stored.set("code", code)
         return code
+
+    def never_compile(self, stored: Stored) -> None:
+        """Let calls find the clauses in the store, however many come."""
+        stored.set("calls", NEVER)
 
     def prepare(self, clause: Term, purpose: int) -> tuple[Predicate | None, Term, Term]:
         """The dynamic predicate that is to be changed, or None if there is none; head and body as they can be run."""
@@ -125,9 +137,8 @@ class Database:
         engine = self.engine
         if predicate.stored is None:
             clauses = predicate.clauses
-            predicate.stored = self.records.get(predicate) or self.store.make(predicate.arity, predicate.space)
-            self.records[predicate] = predicate.stored
-            self.owners[predicate.stored.record] = predicate
+            predicate.stored = self.own_record(predicate)
+            self.erase_stored(predicate.stored)  # of a static predicate that was kept so
             predicate.dynamic = True
             engine.codespace.write(predicate.cell + engine.target.word_size, predicate.stored.record)
             engine.predicates.reset(predicate)
@@ -135,6 +146,14 @@ class Database:
                 self.insert(predicate, clause, last=True)
         if predicate.space == USER:
             engine.predicates.meta_cell(predicate.name, predicate.arity, predicate.cell)
+
+    def own_record(self, predicate: Predicate) -> Stored:
+        """The record of a predicate in the store."""
+        stored = self.records.get(predicate)
+        if stored is None:
+            stored = self.records[predicate] = self.store.make(predicate.arity, predicate.space)
+            self.owners[stored.record] = predicate
+        return stored
 
     def writable(self, action: str, name: str, arity: int, space: str = USER) -> Predicate:
         """A predicate of the program's whose clauses may change; a permission error for others."""
@@ -169,8 +188,13 @@ class Database:
 
     def erase_all(self, predicate: Predicate) -> None:
         """Take all clauses away."""
-        if predicate.stored is not None and predicate.stored.count:
-            self.engine.once(Struct("$erase_all", (predicate.stored.mark,)))
+        if predicate.stored is not None:
+            self.erase_stored(predicate.stored)
+
+    def erase_stored(self, stored: Stored) -> None:
+        """Take all clauses of a record away."""
+        if stored.count:
+            self.engine.once(Struct("$erase_all", (stored.mark,)))
 
 
 def culprit(space: str, name: str, arity: int) -> Struct:

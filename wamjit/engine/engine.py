@@ -20,6 +20,7 @@ from wamjit.engine.bodies import Qualified
 from wamjit.engine.cleanup import none as no_cleanup
 from wamjit.engine.database import Database
 from wamjit.engine.errors import Interrupted, existence_error, indicator
+from wamjit.engine.fact_tables import FactTables
 from wamjit.engine.flags import Flags
 from wamjit.engine.imports import Imports
 from wamjit.engine.layout import Layout
@@ -76,6 +77,7 @@ class Engine:
         self.flags = Flags(self)
         self.streams = Streams()
         self.database = Database(self)
+        self.facts = FactTables(self)
         self.counters: list[int] = []  # '$counter'
         self.globals: dict[str, Term] = {}  # nb_setval/2
         self.global_cells: dict[str, int] = {}  # b_setval/2
@@ -201,7 +203,7 @@ class Engine:
                     return None
         if predicate.discontiguous and not predicate.clauses:
             return self.image.symbols["fail"]
-        entry = self.compile(predicate, predicate.space)
+        entry = self.facts.entry(predicate) if self.facts.wants(predicate) else self.compile(predicate, predicate.space)
         if predicate.space == SYSTEM or not is_transparent(predicate.meta):
             return entry
         return self.modules.guard(predicate, entry)

@@ -10,6 +10,8 @@ from wamjit.engine.dcg import translate
 from wamjit.engine.predicates import SYSTEM, USER
 from wamjit.read.terms import NIL, Atom, Struct, Term, Var, list_parts
 
+HOOKS = frozenset(("term_expansion", "goal_expansion"))
+
 
 def hooks(engine, space: str, name: str) -> list[str]:
     """The modules that have clauses for a hook, the text's own first."""

@@ -14,7 +14,8 @@ from wamjit.builtins.unit_tests import add_test, is_test
 from wamjit.engine import meta
 from wamjit.engine.database import check_body, functor_of, split
 from wamjit.engine.errors import PrologError, domain_error, permission_error
-from wamjit.engine.expansion import expand_clause, expand_directive, hooks
+from wamjit.engine.expansion import HOOKS, expand_clause, expand_directive, hooks
+from wamjit.engine.fact_tables import add_facts
 from wamjit.engine.imports import indicated
 from wamjit.engine.messages import located
 from wamjit.engine.predicates import SYSTEM, USER, Clause, Predicate
@@ -60,6 +61,7 @@ class Load:
         self.well = True
         self.seen: set[Predicate] = set() if source is None else source.predicates
         self.last: Predicate | None = None
+        self.waiting: list[Term] = []  # facts of the dynamic predicate `last` that are not in the store yet
         self.refused: set[Predicate | tuple[str, int]] = set()
         self.initializations: list[tuple[Term, int]] = []
         self.unit: Term | None = None  # the unit of tests that is open
@@ -77,6 +79,7 @@ class Load:
             self.items(self.text)
             self.at_end()
         finally:
+            self.add_waiting()
             engine.loads.pop()
             if self.module != self.context:
                 engine.flags.set_quotes(quotes)
@@ -88,6 +91,7 @@ class Load:
     def at_end(self) -> None:
         """What can be said only when all is read."""
         self.line = 0
+        self.add_waiting()
         if self.skipping:
             self.well = False
             self.report("Error", ":- if without :- endif")
@@ -179,6 +183,8 @@ class Load:
     def item(self, item: Item) -> None:
         """Do one item."""
         self.line = item.line
+        if item.kind not in (CLAUSE, RULE):
+            self.add_waiting()
         if self.conditional(item) or self.skipping and self.skipping[-1] != "active":
             return
         if self.header_wanted and item.kind != MESSAGE:
@@ -226,6 +232,8 @@ class Load:
     def clause(self, term: Term) -> None:
         """Add what a clause becomes, or say why not."""
         try:
+            if hooks(self.engine, self.module, "term_expansion") or hooks(self.engine, self.module, "goal_expansion"):
+                self.add_waiting()
             for expanded in expand_clause(self.engine, self.module, term):
                 if self.unit is not None and is_test(expanded):
                     add_test(self.engine, self, expanded)
@@ -256,10 +264,22 @@ class Load:
         elif predicate is not self.last and not (predicate.discontiguous or predicate.dynamic):
             self.report("Warning", f"clauses of {predicate} are not together in the source file")
             predicate.discontiguous = True  # said once
+        if predicate is not self.last:
+            self.add_waiting()
         self.last = predicate
         if owner != space and body is not TRUE:
             body = meta.qualify(space, body)  # it runs in the module whose text it stands in
+        if predicate.dynamic and body is TRUE and name not in HOOKS:
+            self.waiting.append(head)
+            return
+        self.add_waiting()
         self.engine.add_clause(predicate, Clause(head, body, self.line, file=self.name))
+
+    def add_waiting(self) -> None:
+        """Put the facts that wait into the store."""
+        if self.waiting:
+            heads, self.waiting = self.waiting, []
+            add_facts(self.engine, self.last.stored, heads)
 
     def defined_here(self, space: str, name: str, arity: int) -> Predicate | None:
         """The predicate that a clause is for; an error the first time that it may not be defined, None afterwards."""

@@ -82,9 +82,9 @@ class Compiler:
             return self.install(predicate, self.builtin_code(predicate, row))
         return self.from_clauses(predicate)
 
-    def dynamic(self, predicate) -> int:
-        """What calls of a dynamic predicate enter: the kernel searches its clauses."""
-        return self.install(predicate, [("enter_dynamic", predicate.arity, predicate.stored.record)])
+    def dynamic(self, predicate, record: int) -> int:
+        """What calls of a predicate enter whose clauses the kernel searches."""
+        return self.install(predicate, [("enter_dynamic", predicate.arity, record)])
 
     def from_clauses(self, predicate, direct: bool = True) -> int:
         """Compile the clauses of a predicate; `direct`: calls of itself are jumps, whatever becomes of its cell."""
@@ -299,9 +299,9 @@ def compile_predicate(engine, predicate) -> int:
     return compiler_of(engine).predicate(predicate)
 
 
-def dynamic_entry(engine, predicate) -> int:
-    """The entry address of a dynamic predicate."""
-    return compiler_of(engine).dynamic(predicate)
+def dynamic_entry(engine, predicate, record: int) -> int:
+    """The entry address of a predicate whose clauses are in the store, with that record."""
+    return compiler_of(engine).dynamic(predicate, record)
 
 
 def stable_entry(engine, predicate) -> int:

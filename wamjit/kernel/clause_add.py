@@ -13,7 +13,7 @@ from wamjit.kernel.clause_index import enter_clause
 from wamjit.kernel.clause_store import block_size
 from wamjit.kernel.control import cell_in
 from wamjit.kernel.copy import address_of, copy_cells, copy_words
-from wamjit.kernel.names import ATOMS, CLAUSE, DYNAMIC, FUNCTORS, STR, SVC
+from wamjit.kernel.names import ATOMS, CLAUSE, DYNAMIC, FUNCTORS, LST, STR, SVC
 from wamjit.kernel.words import (
     atom_record,
     box_words,
@@ -232,13 +232,30 @@ def bi_asserta() -> Word:
     return add_clause(reg.x(0), 0)
 
 
+@inline
+def add_known(predicate: Word, head: Word, body: Word, kind: Word, at_end: Word) -> None:
+    """Add a clause whose predicate and whose way to be run are known."""
+    clause = make_clause(predicate, head, body)
+    store(clause, CLAUSE.birth, next_generation())
+    store(clause, CLAUSE.info, load(clause, CLAUSE.info) + kind)
+    enter_clause(predicate, clause, at_end)
+
+
 @kernel
 def bi_add_clause() -> Word:
     """'$add_clause'(+Predicate, +Head, +Body, +AtEnd): for Python, which knows the record and the body as it is run."""
-    predicate = address_of(deref(reg.x(0)))
     body = deref(reg.x(2))
-    clause = make_clause(predicate, deref(reg.x(1)), body)
-    store(clause, CLAUSE.birth, next_generation())
-    store(clause, CLAUSE.info, load(clause, CLAUSE.info) + way_to_run(body))
-    enter_clause(predicate, clause, int_value(deref(reg.x(3))))
+    kind = way_to_run(body)
+    add_known(address_of(deref(reg.x(0))), deref(reg.x(1)), body, kind, int_value(deref(reg.x(3))))
+    return 1
+
+
+@kernel
+def bi_add_facts() -> Word:
+    """'$add_facts'(+Predicate, +Heads): many at its end, for Python."""
+    predicate = address_of(deref(reg.x(0)))
+    rest = deref(reg.x(1))
+    while is_lst(rest):
+        add_known(predicate, deref(load(rest, -LST)), ATOMS.true, FACT, 1)
+        rest = deref(load(rest, WORD - LST))
     return 1
