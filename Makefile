@@ -28,7 +28,7 @@ test-all: $(TEST_READY) ## the whole matrix of targets, placements and programs
 	@$(PYTEST) -m ""
 
 bench: $(RUN_READY) ## the benchmark programs, beside swipl and gprolog where they are installed
-	@$(BIN)/wamjit bench --peers --limits --startup
+	@$(BIN)/wamjit bench --peers --limits --startup --endurance
 
 lint: $(DEV_READY) ## ruff: rules and format
 	@$(BIN)/ruff check .

@@ -56,6 +56,11 @@ def limits_path(name: str) -> Path:
     return _folder("limits") / f"{name}.py"
 
 
+def endurance_folder() -> Path:
+    """The folder with bars.txt and its programs."""
+    return _folder("endurance")
+
+
 def _folder(name: str) -> Path:
     here = Path(__file__).resolve()
     packaged = here.parent / name

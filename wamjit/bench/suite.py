@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, replace
 
 from wamjit import __version__
-from wamjit.bench import measure, report
+from wamjit.bench import endurance, measure, report
 from wamjit.bench.measure import BenchError, Configuration, Counts, Session
 from wamjit.bench.peers import Peer, Timing, installed_peers
 from wamjit.table import load_placement, load_target, placement_names
@@ -48,12 +48,14 @@ class Suite:
         say(f"{self.data['machine']['processor']}, load {self.data['machine']['load'][0]}")
         if self.options.placements:
             self.placements()
-        else:
+        elif self.options.endurance is None or self.names:
             self.programs()
         if self.options.limits:
             self.limits()
         if self.options.startup:
             self.startup()
+        if self.options.endurance is not None:
+            self.endurance()
 
     def attempt(self, work: Callable[[], object]) -> object:
         """Do something; a failure is reported, and gives None."""
@@ -161,6 +163,24 @@ class Suite:
         self.data["startup"] = [row.as_json() for row in found]
         rows = [[row.title, f"{row.best:.3f}", f"{row.median:.3f}", f"{row.goal:.1f}"] for row in found]
         say(report.table(["seconds", "best", "median", "goal"], rows))
+
+    # Bars of memory and endurance.
+
+    def endurance(self) -> None:
+        """A line for each bar, as it comes; wamjit natively, or with the target and placement asked for."""
+        o = self.options
+        named = {"--target": o.target, "--placement": o.placement, "--abi": o.abi, "--machine": o.machine}
+        options = [word for name, value in named.items() if value for word in (name, value)]
+        found = []
+        for result in endurance.measure_all(installed_peers(), options, o.endurance):
+            if isinstance(result, BenchError):
+                print(f"wamjit bench: {result}", file=sys.stderr)
+                self.failed = True
+            else:
+                found.append(result)
+                say(f"  {result.bar.title}: {result.ours.seconds:.3f} s", sys.stderr)
+        self.data["endurance"] = [result.as_json() for result in found]
+        say(report.table(endurance.HEAD, map(endurance.row, found)))
 
 
 MEASURES = {

@@ -31,6 +31,9 @@ def add_parser(subparsers: argparse._SubParsersAction) -> None:
     parser.add_argument("--placements", action="store_true", help="all placements of the target side by side")
     parser.add_argument("--limits", action="store_true", help="naive reverse and tak beside hand-written code")
     parser.add_argument("--startup", action="store_true", help="how long starting and compiling take")
+    parser.add_argument(
+        "--endurance", nargs="*", metavar="WORK", help="the bars of memory and endurance, or some of them; no programs"
+    )
     parser.set_defaults(run=run)
 
 
@@ -50,7 +53,7 @@ def run(args: argparse.Namespace) -> int:
     from wamjit.machine import CannotRun
     from wamjit.table import TableError
 
-    names = args.programs or program_names()
+    names = args.programs or ([] if args.endurance is not None and not args.peers else program_names())
     try:
         for name in names:
             program_path(name)
