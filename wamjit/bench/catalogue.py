@@ -58,7 +58,7 @@ def limits_path(name: str) -> Path:
 
 def endurance_folder() -> Path:
     """The folder with bars.txt and its programs."""
-    return _folder("endurance")
+    return _folder("bars")
 
 
 def _folder(name: str) -> Path:

@@ -1,6 +1,6 @@
 """The bars of memory and endurance: long loops, large terms, the database, exceptions, atoms, and how they compare.
 
-In: the rows of bench/endurance/bars.txt, the peers that are installed. Out: an `Outcome` for each program and system,
+In: the rows of bench/bars/bars.txt, the peers that are installed. Out: an `Outcome` for each program and system,
 and whether the bar is met. Holds: every run is a process of its own, so that its resident memory is its own too; the
 times are the process's own clock around the work, user and system time together; an answer that a peer does not
 have is an error.
