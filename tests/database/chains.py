@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from functools import partial
+
 
 def check_chains(engine, name: str, arity: int) -> int:
     """Walk all chains of a user's predicate; how many clauses are not erased."""
@@ -44,14 +47,43 @@ class Chains:
         alive = [clause for clause in every if self.field(clause, "death") == self.store.alive]
         assert len(alive) == stored.count
         if stored.field("table"):
-            self.check_keys(alive)
+            self.check_keys(alive, stored.field)
+        self.check_others(alive)
         return len(alive)
 
-    def check_keys(self, alive: list[int]) -> None:
+    def others(self) -> Iterator[int]:
+        """The indexes on other arguments."""
+        index = self.stored.field("others")
+        while index:
+            yield index
+            index = self.read(index + self.store.dynamic.offset("others"))
+
+    def entries(self, clause: int) -> dict[int, int]:
+        """The entries of a clause, by their indexes."""
+        found = {}
+        entry = self.field(clause, "entries")
+        while entry:
+            assert self.field(entry, "owner") == clause
+            for name in ("serial", "birth", "death"):
+                assert self.field(entry, name) == self.field(clause, name)
+            found[self.field(entry, "predicate")] = entry
+            entry = self.field(entry, "entries")
+        return found
+
+    def check_others(self, alive: list[int]) -> None:
+        """Every clause that is alive has an entry in each index."""
+        entries = [self.entries(clause) for clause in alive]
+        for index in self.others():
+            self.check_keys([found[index] for found in entries], partial(self.index_field, index))
+
+    def index_field(self, index: int, name: str) -> int:
+        return self.read(index + self.store.dynamic.offset(name))
+
+    def check_keys(self, alive: list[int], field: Callable[[str], int]) -> None:
         """Every clause that is alive is in the chain of its key, and no other."""
-        keyed: dict[int, list[int]] = {0: self.chain(self.stored.field("unkeyed"), "key_next", "key_previous")}
-        table, slot = self.stored.field("table"), 2 * self.size
-        for at in range(table, table + slot * (self.stored.field("mask") + 1), slot):
+        keyed: dict[int, list[int]] = {0: self.chain(field("unkeyed"), "key_next", "key_previous")}
+        table, slot = field("table"), 2 * self.size
+        for at in range(table, table + slot * (field("mask") + 1), slot):
             key, first = self.read(at), self.read(at + self.size)
             assert key not in keyed or key == 0 == first
             if key:

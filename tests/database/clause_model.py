@@ -1,7 +1,8 @@
-"""A dynamic predicate p(Key, Number) as a Python list, and random operations on it and on the real one.
+"""A dynamic predicate as a Python list, and random operations on it and on the real one.
 
-Keys are texts of terms: atomic ones of all kinds, structures, lists, and `_`. A search that is open keeps what there
-was when it began (the logical update view); one by retract/1 passes by what others have erased meanwhile.
+It has a key and a number among its arguments; the model's form says where: "p(KEY, NUMBER)". Keys are texts of terms:
+atomic ones of all kinds, structures, lists, and `_`. A search that is open keeps what there was when it began (the
+logical update view); one by retract/1 passes by what others have erased meanwhile.
 """
 
 from __future__ import annotations
@@ -52,8 +53,8 @@ class Search:
 class Model:
     """The list, and an engine that must do the same."""
 
-    def __init__(self, solve, seed: int):
-        self.solve, self.random = solve, random.Random(seed)
+    def __init__(self, solve, seed: int, form: str = "p(KEY, NUMBER)"):
+        self.solve, self.random, self.form = solve, random.Random(seed), form
         self.rows: list[Row] = []
         self.searches: list[Search] = []
         self.count = 0
@@ -67,6 +68,10 @@ class Model:
     def run(self, goal: str) -> list[int]:
         """All answers for X."""
         return list(self.solve(self.say(goal), "X"))
+
+    def head(self, key: str, number: object) -> str:
+        """The predicate with these arguments."""
+        return self.form.replace("KEY", key).replace("NUMBER", str(number))
 
     def matching(self, key: str) -> list[Row]:
         return [row for row in self.rows if unify(row.key, key)]
@@ -84,21 +89,21 @@ class Model:
         for _ in range(self.random.choice((1, 1, 4))):
             row, self.count = Row(self.key(), self.count), self.count + 1
             last = self.random.random() < 0.7
-            self.run(f"{'assertz' if last else 'asserta'}(p({row.key}, {row.number})), X = 0")
+            self.run(f"{'assertz' if last else 'asserta'}({self.head(row.key, row.number)}), X = 0")
             self.rows.insert(len(self.rows) if last else 0, row)
 
     def look(self) -> None:
         key = self.key()
-        assert self.run(f"p({key}, X)") == [row.number for row in self.matching(key)]
+        assert self.run(self.head(key, "X")) == [row.number for row in self.matching(key)]
 
     def inspect(self) -> None:
         key = self.key()
-        assert self.run(f"clause(p({key}, X), true)") == [row.number for row in self.matching(key)]
+        assert self.run(f"clause({self.head(key, 'X')}, true)") == [row.number for row in self.matching(key)]
 
     def take(self) -> None:
         key = self.key()
         expected = self.matching(key)[:1]
-        assert self.run(f"once(retract(p({key}, X)))") == [row.number for row in expected]
+        assert self.run(f"once(retract({self.head(key, 'X')}))") == [row.number for row in expected]
         for row in expected:
             row.erased = True
 
@@ -106,7 +111,7 @@ class Model:
         key = self.key() if self.random.random() < 0.9 else "_"
         if key == "_" and self.random.random() < 0.7:
             return
-        self.run(f"retractall(p({key}, _)), X = 0")
+        self.run(f"retractall({self.head(key, '_')}), X = 0")
         for row in self.matching(key):
             row.erased = True
 
@@ -115,7 +120,7 @@ class Model:
         if len(self.searches) > 3:
             self.searches.pop().answers.close()
         key, retracts = self.key(), self.random.random() < 0.4
-        goal = f"retract(p({key}, X))" if retracts else f"p({key}, X)"
+        goal = f"retract({self.head(key, 'X')})" if retracts else self.head(key, "X")
         search = Search(self.solve(self.say(f"open {goal}")[5:], "X"), self.matching(key), retracts)
         self.searches.append(search)
         self.advance(search)

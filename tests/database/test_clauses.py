@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from chains import check_chains
+from chains import Chains, check_chains
 
 from wamjit import PrologError
 from wamjit.table import load_record
@@ -150,6 +150,52 @@ def test_many_clauses(program, texts, many):
     texts(f"take(2, {many - 1})", "0")
     assert texts("q(X, _)", "X") == ["1", str(many)]
     check_chains(program.engine, "q", 2)
+
+
+def others(prolog, name: str, arity: int) -> int:
+    """How many indexes on other arguments a predicate has."""
+    return len(list(Chains(prolog.engine, prolog.engine.predicates.find("user", name, arity).stored).others()))
+
+
+OTHER_ARGUMENTS = [
+    # what makes a call ask for an index, what shows that there is one and no choice point is left, answers
+    ("q(_, 500)", "q(X, 300), retract(q(400, 400)), clause(q(_, 200), true)", "X", "300"),
+    ("clause(q(_, 500), true)", "q(X, 300)", "X", "300"),
+    ("retractall(q(_, 0))", "retract(q(X, 300))", "X", "300"),
+    ("t(a, _, 500)", "t(X, Y, 300)", "X-Y", "a-3"),
+    ("t(a, 3, 300)", "\\+ t(a, 3, 600), ( t(X, 6, 300) ; X = none )", "X", "none"),
+    ("\\+ t(_, 5, 4)", "t(X, 2, 203)", "X", "a"),
+]
+
+
+@pytest.mark.parametrize("number", range(len(OTHER_ARGUMENTS)))
+def test_an_index_on_another_argument_when_calls_ask_for_it(program, texts, number):
+    asking, goal, template, answers = OTHER_ARGUMENTS[number]
+    program.consult(text=":- dynamic t/3.")
+    texts("forall(between(1, 1000, I), (J is I // 100, assertz(q(I, I)), assertz(t(a, J, I))))", "0")
+    before = others(program, "q", 2), others(program, "t", 3)
+    texts(f"forall(between(1, 6, _), {asking})", "0")
+    assert before == (0, 0) != (others(program, "q", 2), others(program, "t", 3))
+    assert texts(f"'$barrier'(B), ({goal}), '$barrier'(C), B == C", template) == answers.split()
+    check_chains(program.engine, "q", 2)
+    check_chains(program.engine, "t", 3)
+
+
+def test_an_index_that_no_call_needs_any_more_is_dropped(program, texts):
+    """But not while a search looks at it."""
+    texts("forall(between(1, 20, I), (J is I mod 2, assertz(q(I, J))))", "0")
+    texts("forall(between(1, 6, _), q(_, 1))", "0")
+    assert others(program, "q", 2) == 0  # half of the clauses is no gain
+    texts("retractall(q(_, _)), forall(between(1, 20, I), (J is I mod 5, assertz(q(I, J))))", "0")
+    texts("forall(between(1, 60, _), q(_, 1))", "0")
+    assert others(program, "q", 2) == 1
+    churn = "forall(between(101, 1300, I), (assertz(q(I, I)), retract(q(I, I))))"
+    assert texts(f"findall(X, (q(X, 1), ( X =:= 1 -> {churn} ; true )), L)", "L") == ["[1,6,11,16]"]
+    assert others(program, "q", 2) == 1
+    texts(churn, "0")
+    assert others(program, "q", 2) == 0
+    assert texts("q(X, 1)", "X") == ["1", "6", "11", "16"]
+    assert check_chains(program.engine, "q", 2) == 20
 
 
 STEPS = """

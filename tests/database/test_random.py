@@ -26,17 +26,18 @@ def solver(prolog):
     return solve
 
 
-def run(prolog, seed: int, steps: int) -> None:
+def run(prolog, seed: int, steps: int, form: str = "p(KEY, NUMBER)") -> None:
     """One random run."""
-    prolog.consult(text=":- dynamic(p/2).")
-    model = Model(solver(prolog), seed)
+    arity = form.count(",") + 1
+    prolog.consult(text=f":- dynamic(p/{arity}).")
+    model = Model(solver(prolog), seed, form)
     try:
         for step in range(steps):
             model.step()
             if step % 10 == 0:
-                assert check_chains(prolog.engine, "p", 2) == len(model.rows)
+                assert check_chains(prolog.engine, "p", arity) == len(model.rows)
     except AssertionError:
-        print(f"seed {seed}")
+        print(f"seed {seed}, {form}")
         print("\n".join(model.log[-200:]))
         raise
     for search in reversed(model.searches):
@@ -47,6 +48,22 @@ def run(prolog, seed: int, steps: int) -> None:
 def test_random_operations(prolog, number):
     seed = random.randrange(1 << 30)
     run(prolog, seed, STEPS["native" if "native" in os.environ["PYTEST_CURRENT_TEST"] else "emulated"])
+
+
+FORMS = ["p(NUMBER, KEY)", "p(c, KEY, NUMBER)", "p(_, NUMBER, KEY)", "p(NUMBER, f(_), KEY, KEY)"]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_random_operations_where_another_argument_is_known(form, monkeypatch):
+    monkeypatch.setattr("wamjit.engine.stored.SCANS", 1)
+    with Prolog() as prolog:
+        run(prolog, random.randrange(1 << 30), 400, form)
+        assert prolog.engine.predicates.find("user", "p", form.count(",") + 1).stored.field("others") != 0
+
+
+def test_random_operations_where_another_argument_is_known_everywhere(prolog, monkeypatch):
+    monkeypatch.setattr("wamjit.engine.stored.SCANS", 1)
+    run(prolog, random.randrange(1 << 30), 100, random.choice(FORMS))
 
 
 def test_random_operations_while_the_heap_is_collected_at_each_entry(monkeypatch):

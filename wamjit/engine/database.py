@@ -46,15 +46,15 @@ class Database:
     def stable(self, record: int) -> int:
         """Where calls of a predicate go on that was called often without a change.
 
-        It is compiled if it is small enough for that to pay: the kernel finds the clauses of a large one as fast. A
-        change makes the kernel forget the code.
+        It is compiled if it is small enough for that to pay: the kernel finds the clauses of a large one as fast, and
+        by other arguments than the first where calls have asked for that. A change makes the kernel forget the code.
         """
         predicate, stored = self.owners[record], self.owners[record].stored
         if stored is None:  # static: fact_tables.py
             self.never_compile(self.records[predicate])
             return self.engine.facts.entries[predicate]
         wanted = CALLS_FOR_EACH_CLAUSE * stored.count
-        if stored.count > LARGEST_COMPILED:
+        if stored.count > LARGEST_COMPILED or stored.field("others") != 0:
             self.never_compile(stored)
             return self.entries[predicate]
         if stored.field("patience") < wanted:

@@ -15,6 +15,7 @@ from wamjit.table import load_record
 
 PATIENCE = 64  # work with erased clauses before they are reclaimed for the first time
 CALLS = 1000  # of a predicate without a change before it is compiled for the first time
+SCANS = 4  # calls that an index on another argument might have helped before one is thought of for the first time
 
 
 class Store:
@@ -40,7 +41,8 @@ class Store:
         """The record of a new dynamic predicate of a module."""
         stored = Stored(self, self.engine.codespace.alloc_data(self.dynamic.size, 8))
         module = self.engine.atom_word(Atom(USER if space == SYSTEM else space))
-        for name, value in (("arity", arity), ("module", module), ("calls", CALLS), ("patience", CALLS)):
+        patience = {"calls": CALLS, "patience": CALLS, "scans": SCANS, "tolerance": SCANS}
+        for name, value in ({"arity": arity, "module": module} | patience).items():
             stored.set(name, value)
         return stored
 

@@ -8,8 +8,8 @@ cannot decide (a predicate that is not known to be dynamic, a module in front, v
 """
 
 from wamjit.kernel.clause_chain import ALIVE, key_of
+from wamjit.kernel.clause_enter import enter_clause
 from wamjit.kernel.clause_erase import next_generation, take_room
-from wamjit.kernel.clause_index import enter_clause
 from wamjit.kernel.clause_store import block_size
 from wamjit.kernel.control import cell_in
 from wamjit.kernel.copy import address_of, copy_cells, copy_words
@@ -191,6 +191,8 @@ def make_clause(predicate: Word, head: Word, body: Word) -> Word:
     store(clause, CLAUSE.key, key)
     store(clause, CLAUSE.info, bindings)
     store(clause, CLAUSE.death, ALIVE)
+    store(clause, CLAUSE.owner, clause)
+    store(clause, CLAUSE.entries, 0)
     return clause
 
 

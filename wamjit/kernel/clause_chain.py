@@ -1,17 +1,19 @@
-"""The chains that a clause is in: that of all clauses of its predicate, and that of its key.
+"""The chains that a clause is in: that of all clauses of its predicate, that of its key, and those of its entries.
 
 The key of a clause is what its first argument is by its outermost symbol; clauses with a variable there have none. A
 predicate with many clauses has a table of keys, a slot for each (the key, the first clause), and a chain of the clauses
-without a key. Holds: each chain is in the order of the clauses; the previous clause of a chain's first is its last.
+without a key. An index on another argument (`clause_other.py`) has the same, with an entry for each clause. Holds: each
+chain is in the order of the clauses; the previous clause of a chain's first is its last.
 """
 
-from wamjit.kernel.clause_store import GRAIN_SHIFT
+from wamjit.kernel.clause_store import GRAIN_SHIFT, block_size, give_block
 from wamjit.kernel.names import CLAUSE, DYNAMIC, FUNCTORS, HEADER_MASK, INT_SHIFT
 from wamjit.kernel.words import header_of, is_box_header, is_lst, is_ref, is_str
 from wamjit.subset.lang import WORD, Word, inline, kernel, load, mul, store
 from wamjit.subset.words import Sized
 
 ALIVE = Sized(lambda size: (1 << 8 * size) - 1)  # the death of a clause that is not erased
+ENTRY_SIZE = CLAUSE.previous
 GROUP_MASK = 7  # so many integers in succession, less one, lie side by side: programs count, and caches like it
 GROUP_SHIFT = INT_SHIFT + 3
 GOLDEN = Sized(lambda size: 0x9E3779B97F4A7C15 if size == 8 else 0x9E3779B9)  # Fibonacci hashing (Knuth 6.4)
@@ -112,14 +114,27 @@ def note_change(predicate: Word) -> None:
 
 
 @kernel
+def leave_key(clause: Word) -> Word:
+    """Take a clause, or an entry, out of the chain of its key."""
+    predicate = load(clause, CLAUSE.predicate)
+    key = load(clause, CLAUSE.key)
+    place = predicate + DYNAMIC.unkeyed
+    if key != 0:
+        place = key_slot(predicate, key) + WORD
+    unlink(place, clause, CLAUSE.key_next, CLAUSE.key_previous)
+    return 0
+
+
+@kernel
 def leave_chains(clause: Word) -> Word:
     """Take a clause that is erased out of all chains."""
-    predicate = load(clause, CLAUSE.predicate)
-    unlink(predicate + DYNAMIC.first, clause, CLAUSE.next, CLAUSE.previous)
+    unlink(load(clause, CLAUSE.predicate) + DYNAMIC.first, clause, CLAUSE.next, CLAUSE.previous)
     if load(clause, CLAUSE.key_previous) != 0:
-        key = load(clause, CLAUSE.key)
-        place = predicate + DYNAMIC.unkeyed
-        if key != 0:
-            place = key_slot(predicate, key) + WORD
-        unlink(place, clause, CLAUSE.key_next, CLAUSE.key_previous)
+        leave_key(clause)
+    entry = load(clause, CLAUSE.entries)
+    while entry != 0:
+        following = load(entry, CLAUSE.entries)
+        leave_key(entry)
+        give_block(entry, block_size(ENTRY_SIZE))
+        entry = following
     return 0

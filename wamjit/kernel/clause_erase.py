@@ -104,7 +104,11 @@ def take_room(size: Word) -> Word:
 @kernel
 def erase_clause(clause: Word) -> Word:
     """Erase a clause that is alive. Its address must not be used afterwards."""
-    store(clause, CLAUSE.death, next_generation())
+    generation = next_generation()
+    at = clause
+    while at != 0:
+        store(at, CLAUSE.death, generation)
+        at = load(at, CLAUSE.entries)
     predicate = load(clause, CLAUSE.predicate)
     store(predicate, DYNAMIC.count, load(predicate, DYNAMIC.count) - 1)
     note_change(predicate)

@@ -1,14 +1,25 @@
 """A search for clauses: which may match, and are there at the generation that the search began with.
 
-The state of a search is in the worker record: the next clause of a key (or of all, where there is no table or the first
-argument is unbound) and the next one without a key; the older of the two comes first. Both are clauses that the search
-sees, or 0: so a search knows whether what it takes is the last, and leaves no choice point behind then. A choice point
-of a search keeps the two, dressed as small integers, the generation, and the words that it is given.
+The state of a search is in the worker record: the next clause of a key (or of all, where no index helps) and the next
+one without a key; the older of the two comes first. Both are clauses that the search sees, or their entries in an index
+on another argument, or 0: so a search knows whether what it takes is the last, and leaves no choice point behind then.
+A choice point of a search keeps the two, dressed as small integers, the generation, and the words that it is given.
 """
 
-from wamjit.kernel.clause_chain import ALIVE, key_of, key_slot
+from wamjit.kernel.clause_chain import ALIVE, key_of
 from wamjit.kernel.clause_erase import GENERATION, GIVEN, KEYED, UNKEYED
 from wamjit.kernel.clause_match import match_body, match_head
+from wamjit.kernel.clause_other import (
+    NEAR,
+    NONE,
+    best_other,
+    chain_length,
+    count_step,
+    is_seen,
+    settle_chain,
+    use_chains,
+    wants_index,
+)
 from wamjit.kernel.names import CLAUSE, DYNAMIC, INT, OPAQUE, STORE
 from wamjit.kernel.words import deref, undo_trail
 from wamjit.subset.lang import (
@@ -21,6 +32,7 @@ from wamjit.subset.lang import (
     kernel,
     load,
     lt_s,
+    mul,
     reg,
     store,
     unlikely,
@@ -28,29 +40,22 @@ from wamjit.subset.lang import (
     w,
 )
 
-WHOLE = 8  # in the place of the next clause without a key: the other is in the chain of all; no clause has this address
+# In the place of the next clause without a key, numbers that are no clause's address: the other one is in the chain of
+# all; WHOLE, or FILTERED and more for the argument whose key it must have.
+WHOLE, FILTERED, WHOLE_END = 8, 16, 1 << 13
 CALL, INSPECT, RETRACT = 0, 1, 2  # purposes
-
-
-@inline
-def is_seen(clause: Word, generation: Word) -> bool:
-    """Whether a clause is there at a generation."""
-    return load(clause, CLAUSE.birth) <= generation and generation < load(clause, CLAUSE.death)
-
-
-@inline
-def count_step() -> None:
-    """Note that a clause was passed by which is not there."""
-    store(w.store, STORE.steps, load(w.store, STORE.steps) + 1)
 
 
 @kernel
 def settle_whole(clause: Word) -> Word:
     """The first clause from here in the chain of all that may match and is seen."""
     key = w.find_key
+    place = w.find_place
     generation = w.find_generation
     while clause != 0:
         found = load(clause, CLAUSE.key)
+        if place != 0:
+            found = key_of(load(clause + place))
         if found == key or found == 0 or key == 0:
             if is_seen(clause, generation):
                 break
@@ -60,37 +65,61 @@ def settle_whole(clause: Word) -> Word:
 
 
 @inline
-def settle_chain(clause: Word, generation: Word) -> Word:
-    """The first clause from here in the chain of a key, or of those without one, that is seen."""
-    while clause != 0:
-        if is_seen(clause, generation):
-            break
-        count_step()
-        clause = load(clause, CLAUSE.key_next)
-    return clause
+def has_clause() -> bool:
+    """Whether there is a clause to take."""
+    return w.find_keyed != 0 or w.find_unkeyed >= WHOLE_END
 
 
 @inline
-def has_clause() -> bool:
-    """Whether there is a clause to take."""
-    return w.find_keyed != 0 or (w.find_unkeyed != 0 and w.find_unkeyed != WHOLE)
+def use_place(offset: Word) -> None:
+    """The key that is sought is that of the argument behind so many bytes."""
+    w.find_place = 0
+    if offset != 0:
+        w.find_place = CLAUSE.cells + WORD + offset
+
+
+@kernel
+def search_all(predicate: Word, at: Word) -> Word:
+    """Look at all clauses of a predicate; the first argument that is bound says which may match."""
+    offset = 0
+    key = 0
+    end = mul(load(predicate, DYNAMIC.arity), WORD)
+    while offset < end:
+        key = key_of(deref(load(at + offset)))
+        if key != 0:
+            break
+        offset += WORD
+    w.find_key = key
+    w.find_unkeyed = WHOLE
+    if key != 0:
+        w.find_unkeyed = FILTERED + (offset << 1)
+    use_place(offset)
+    w.find_keyed = settle_whole(load(predicate, DYNAMIC.first))
+    return 0
 
 
 @kernel
 def begin_search(predicate: Word, at: Word) -> Word:
     """Look for the clauses of a predicate, with the arguments of the head at `at`."""
-    generation = load(w.store, STORE.generation)
-    w.find_generation = generation
-    key = 0
-    if load(predicate, DYNAMIC.arity) != 0:
-        key = key_of(deref(load(at)))
-    if key != 0 and load(predicate, DYNAMIC.table) != 0:
-        w.find_keyed = settle_chain(load(key_slot(predicate, key), WORD), generation)
-        w.find_unkeyed = settle_chain(load(predicate, DYNAMIC.unkeyed), generation)
-        return 0
-    w.find_key = key
-    w.find_keyed = settle_whole(load(predicate, DYNAMIC.first))
-    w.find_unkeyed = WHOLE
+    w.find_generation = load(w.store, STORE.generation)
+    if load(predicate, DYNAMIC.table) == 0:
+        return search_all(predicate, at)
+    alone = load(predicate, DYNAMIC.arity) == 1
+    length = NONE
+    key = key_of(deref(load(at)))
+    if key != 0:
+        use_chains(predicate, key)
+        if alone:
+            return 0
+        length = chain_length(NEAR)
+        if length < NEAR:
+            return 0
+    if not alone:
+        length = best_other(predicate, at, length)
+        if length >= NEAR and wants_index(predicate, at) != 0:
+            length = best_other(predicate, at, length)
+    if length == NONE:
+        return search_all(predicate, at)
     return 0
 
 
@@ -99,14 +128,15 @@ def take_clause() -> Word:
     """The next clause of the search; there is one."""
     clause = w.find_keyed
     other = w.find_unkeyed
-    if other == WHOLE:
+    if other != 0 and other < WHOLE_END:
         w.find_keyed = settle_whole(load(clause, CLAUSE.next))
-    elif other == 0 or (clause != 0 and lt_s(load(clause, CLAUSE.serial), load(other, CLAUSE.serial))):
+        return clause
+    if other == 0 or (clause != 0 and lt_s(load(clause, CLAUSE.serial), load(other, CLAUSE.serial))):
         w.find_keyed = settle_chain(load(clause, CLAUSE.key_next), w.find_generation)
     else:
         clause = other
         w.find_unkeyed = settle_chain(load(clause, CLAUSE.key_next), w.find_generation)
-    return clause
+    return load(clause, CLAUSE.owner)
 
 
 @kernel
@@ -158,10 +188,13 @@ def resume_search() -> Word:
 @inline
 def find_key_again(at: Word) -> None:
     """The key of a search that was resumed, if it is needed; the arguments are at `at`."""
-    if w.find_unkeyed == WHOLE:
+    unkeyed = w.find_unkeyed
+    if unkeyed >= FILTERED and unkeyed < WHOLE_END:
+        offset = (unkeyed - FILTERED) >> 1
+        w.find_key = key_of(deref(load(at + offset)))
+        use_place(offset)
+    else:
         w.find_key = 0
-        if load(load(w.find_keyed, CLAUSE.predicate), DYNAMIC.arity) != 0:
-            w.find_key = key_of(deref(load(at)))
 
 
 @kernel

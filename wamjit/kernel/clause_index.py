@@ -1,10 +1,10 @@
-"""Entering a clause in its chains, and the table of keys of a predicate with more than FEW clauses.
+"""The table of keys of a predicate with more than FEW clauses, or of an index on another argument.
 
 Holds: the table is at most half full; a slot whose chain has become empty is used again for its key, and dropped when
 the table is made anew.
 """
 
-from wamjit.kernel.clause_chain import ALIVE, key_slot, link_first, link_last, note_change
+from wamjit.kernel.clause_chain import ALIVE, key_slot, link_last
 from wamjit.kernel.clause_erase import take_room
 from wamjit.kernel.clause_store import GRAIN_SHIFT, block_size, give_block
 from wamjit.kernel.names import CLAUSE, DYNAMIC
@@ -105,41 +105,4 @@ def make_index(predicate: Word) -> Word:
                 place = slot + WORD
             link_last(place, clause, CLAUSE.key_next, CLAUSE.key_previous)
         clause = load(clause, CLAUSE.next)
-    return 0
-
-
-@kernel
-def enter_key(predicate: Word, clause: Word, at_end: Word) -> Word:
-    """Put a clause into the chain of its key."""
-    place = key_chain(predicate, load(clause, CLAUSE.key))
-    if at_end != 0:
-        link_last(place, clause, CLAUSE.key_next, CLAUSE.key_previous)
-    else:
-        link_first(place, clause, CLAUSE.key_next, CLAUSE.key_previous)
-    return 0
-
-
-@kernel
-def enter_clause(predicate: Word, clause: Word, at_end: Word) -> Word:
-    """Put a new clause into the chains of its predicate."""
-    first = load(predicate, DYNAMIC.first)
-    serial = 0
-    if first != 0:
-        if at_end != 0:
-            serial = load(load(first, CLAUSE.previous), CLAUSE.serial) + 1
-        else:
-            serial = load(first, CLAUSE.serial) - 1
-    store(clause, CLAUSE.serial, serial)
-    if at_end != 0:
-        link_last(predicate + DYNAMIC.first, clause, CLAUSE.next, CLAUSE.previous)
-    else:
-        link_first(predicate + DYNAMIC.first, clause, CLAUSE.next, CLAUSE.previous)
-    store(clause, CLAUSE.key_previous, 0)
-    count = load(predicate, DYNAMIC.count) + 1
-    store(predicate, DYNAMIC.count, count)
-    note_change(predicate)
-    if load(predicate, DYNAMIC.table) != 0:
-        enter_key(predicate, clause, at_end)
-    elif count > FEW and load(predicate, DYNAMIC.arity) != 0:
-        make_index(predicate)
     return 0

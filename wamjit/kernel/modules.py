@@ -36,6 +36,8 @@ NAMES = (
     "clause_chain",
     "clause_erase",
     "clause_index",
+    "clause_enter",
+    "clause_other",
     "clause_add",
     "clause_find",
     "clause_match",
