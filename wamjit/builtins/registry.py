@@ -109,7 +109,7 @@ class Registry:
     def load_library(self, name: str) -> None:
         """Define the predicates of prolog/NAME.pl."""
         if name not in self.loaded:
-            self.loaded.add(name)
             from wamjit.engine.library import define
 
             define(self.engine, name)
+            self.loaded.add(name)  # now, so that it is done again when something stops it

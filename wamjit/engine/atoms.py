@@ -23,15 +23,12 @@ class Table:
         place = memory.area(area)
         self.memory, self.base, self.record = memory, place.start, record
         self.room = place.size // record.size
-        self.used = 0
 
-    def add(self) -> int:
-        """The address of the next record."""
-        if self.used >= self.room:
+    def add(self, index: int) -> int:
+        """The address of the record of that index, if there is room for it."""
+        if index >= self.room:
             raise resource_error("atoms")
-        address = self.base + self.used * self.record.size
-        self.used += 1
-        return address
+        return self.address(index)
 
     def address(self, index: int) -> int:
         """Where the record of that index is."""
@@ -73,14 +70,14 @@ class AtomTable:
         where = self._text_top
         if where + len(text) > self._text_end:
             raise resource_error("atoms")
-        record = self.records.add()
+        index = len(self.atoms)
+        record = self.records.add(index)
         self.memory.write_bytes(where, text)
-        self._text_top = -(-(where + len(text) + 1) // 8) * 8  # a zero byte behind, aligned for words
         self.memory.write(record + self._text_offset, where)
         self.memory.write(record + self._length_offset, len(text))
-        index = len(self.atoms)
+        self._text_top = -(-(where + len(text) + 1) // 8) * 8  # a zero byte behind, aligned for words
+        self.atoms.append(atom)  # from here on the index is taken, whatever an interrupt prevents
         self._index[atom] = index
-        self.atoms.append(atom)
         return index
 
     def set_cell(self, index: int, cell: int) -> None:
@@ -116,16 +113,16 @@ class FunctorTable:
         return self._index.get((name, arity))
 
     def _add(self, name: str, arity: int) -> int:
+        index = len(self.functors)
         try:
-            record = self.records.add()
+            record = self.records.add(index)
         except PrologError:
             raise resource_error("functors") from None
         self.memory.write(record + self._name_offset, self.atoms.word(Atom(name)))
         self.memory.write(record + self._arity_offset, arity)
         self.memory.write(record + self._arith_offset, self._operations.get((name, arity), 0))
-        index = len(self.functors)
+        self.functors.append((name, arity))  # from here on the index is taken
         self._index[name, arity] = index
-        self.functors.append((name, arity))
         return index
 
     def set_cell(self, index: int, cell: int) -> None:

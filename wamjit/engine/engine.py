@@ -180,13 +180,13 @@ class Engine:
     def system_predicate(self, name: str, arity: int) -> Predicate | None:
         """The built-in or library predicate of that name; library files are loaded when it is called."""
         predicate = self.predicates.find(SYSTEM, name, arity)
-        if predicate is None:
+        if predicate is None or predicate.builtin is None:
             row = self.registry.find(name, arity)
             if row is None:
-                return None
+                return predicate
             predicate = self.predicates.ensure(SYSTEM, name, arity)
-            predicate.builtin = row
             predicate.meta = declared().get((name, arity))
+            predicate.builtin = row
         return predicate
 
     def entry_of(self, predicate: Predicate) -> int | None:

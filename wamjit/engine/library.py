@@ -56,15 +56,19 @@ def load_file(engine, name: str) -> LoadedFile:
 
 
 def define(engine, name: str) -> None:
-    """Define the predicates of a library file in an engine."""
+    """Define the predicates of a library file in an engine.
+
+    Each is given all its clauses at once, so that doing it again is right after an interrupt.
+    """
     loaded = load_file(engine, name)
+    found: dict[tuple[str, int], list[Clause]] = {}
     for term, line in clauses(loaded.items):
         head, body = split(term)
-        key = functor_of(head)
+        found.setdefault(functor_of(head), []).append(Clause(head, body, line))
+    for key, defining in found.items():
         predicate = engine.predicates.ensure(SYSTEM, *key)
         if predicate.builtin is None:
-            predicate.builtin = engine.registry.find(*key)
             predicate.meta = declared().get(key)
-        if not predicate.defined:
-            predicate.defined, predicate.file, predicate.line = True, loaded.path, line
-        predicate.clauses.append(Clause(head, body, line))
+            predicate.builtin = engine.registry.find(*key)
+        predicate.clauses, predicate.file, predicate.line = defining, loaded.path, defining[0].line
+        predicate.defined = True

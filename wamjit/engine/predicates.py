@@ -125,10 +125,10 @@ class Predicates:
         if predicate is None:
             cell = self.codespace.alloc_data(2 * self.codespace.word_size)  # behind it: a dynamic predicate's record
             predicate = Predicate(len(self.all), name, arity, space, cell)
-            self.all.append(predicate)
-            self.spaces[space][name, arity] = predicate
             predicate.leadin = self.make_leadin(predicate.number)
             self.reset(predicate)
+            self.all.append(predicate)
+            self.spaces[space][name, arity] = predicate  # last: what stops the making leaves nothing half made
         return predicate
 
     def reset(self, predicate: Predicate) -> None:

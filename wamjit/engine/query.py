@@ -24,9 +24,12 @@ class Query:
 
     def __init__(self, engine, goal: Term, template: Term):
         self.engine = engine
+        while engine.queries and engine.queries[-1].closing:  # something has stopped it
+            engine.queries[-1].close()
         self.saved = engine.worker.snapshot()
         self.open = True
-        self.started = False
+        self.started = self.closing = False
+        self.trail_end: int | None = None
         engine.queries.append(self)
         try:
             self._begin(goal, template)
@@ -82,22 +85,29 @@ class Query:
         return detach(engine.terms.decode(engine.memory.read(block + engine.target.word_size)))
 
     def close(self) -> None:
-        """End the query: undo its bindings and give its room back."""
-        if not self.open:
-            return
+        """End the query: undo its bindings and give its room back. What stops this half way can do it again."""
         engine = self.engine
-        while engine.queries[-1] is not self:
-            engine.queries[-1].close()
-        self.clean_up()
-        engine.queries.pop()
-        self.open = False
-        if engine.closed:
-            return
-        last = engine.worker["trail_top"]
-        engine.worker.restore(self.saved)
-        engine.undo(engine.worker["trail_top"], last)
-        if engine.peak and not engine.queries:
-            engine.give_back()
+        if self.open:
+            while engine.queries[-1] is not self:
+                engine.queries[-1].close()
+            if not self.closing:
+                self.closing = True
+                self.clean_up()
+            if not engine.closed:
+                self.restore()
+            self.open = False
+        if engine.queries and engine.queries[-1] is self:
+            engine.queries.pop()
+            if engine.peak and not engine.queries and not engine.closed:
+                engine.give_back()
+
+    def restore(self) -> None:
+        """The machine as it was before the query."""
+        worker = self.engine.worker
+        if self.trail_end is None:
+            self.trail_end = worker["trail_top"]
+        worker.restore(self.saved)
+        self.engine.undo(worker["trail_top"], self.trail_end)
 
     def clean_up(self) -> None:
         """Run the cleanup goals of the choice points that the query leaves."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from wamjit.engine import errors
 from wamjit.engine.errors import PrologError
+from wamjit.machine.codespace import CodeSpaceFull
 from wamjit.machine.signals import Watching
 
 FINAL = frozenset(("success", "failed", "exception"))
@@ -55,6 +56,8 @@ class Runner:
             handler()
         except PrologError as problem:
             self.throw(problem.term)
+        except CodeSpaceFull:
+            self.throw(errors.resource_error("code_space").term)
         except MemoryError:
             self.throw(errors.resource_error("memory").term)
         except Exception as problem:  # whatever a service raises becomes a Prolog error with its text

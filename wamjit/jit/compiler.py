@@ -18,6 +18,7 @@ from wamjit.read.terms import Atom
 from wamjit.table import load_tags
 
 ENTRY = "entry"
+Named = dict[tuple[str, int], tuple[str, int]]  # auxiliaries that stand in terms: their names there, their codes
 
 
 class Compiler:
@@ -35,7 +36,6 @@ class Compiler:
         self.generations: dict[int, int] = {}
         self.map: list[tuple[int, int, object, Unit]] = []  # start, end, predicate: for crash reports
         self.literals: dict[tuple, int] = {}
-        self.named: set[tuple[str, int]] = set()
 
     # What the selector asks.
 
@@ -93,7 +93,7 @@ class Compiler:
 
         clauses = prepared(self.engine, predicate)
         codes = to_wam(predicate.name, predicate.arity, clauses, self, self.bits)
-        return self.install(predicate, self.joined(predicate, codes, direct))
+        return self.install(predicate, *self.joined(predicate, codes, direct))
 
     def builtin_code(self, predicate, row) -> list[tuple]:
         """A built-in as a predicate of its own."""
@@ -101,8 +101,8 @@ class Compiler:
             return [("enter_code", ("b", row.function))]
         return [("check", row.arity), ("builtin", ("b", row.name, row.arity)), ("proceed",)]
 
-    def joined(self, predicate, codes: list, direct: bool = True) -> list[tuple]:
-        """The predicate and its auxiliaries as one stream; calls between them become jumps."""
+    def joined(self, predicate, codes: list, direct: bool = True) -> tuple[list[tuple], Named]:
+        """The predicate and its auxiliaries as one stream; calls between them become jumps. Those that terms name."""
         local = {(code.name, code.arity): n for n, code in enumerate(codes)}
         number = predicate.number
         generation = self.generations.get(number, 0)
@@ -116,17 +116,14 @@ class Compiler:
         for n, code in enumerate(codes):
             instructions = code.instructions if direct or n else through_cell(code)
             out.extend(fall_through(join.rename(instructions, n)))
-        self.named = join.named
-        self.names = {key: (key[0] + suffix, n) for key, n in local.items()}
-        return out
+        return out, {key: (key[0] + suffix, local[key]) for key in join.named}
 
-    def install(self, predicate, instructions: Iterable[tuple]) -> int:
+    def install(self, predicate, instructions: Iterable[tuple], named: Named | None = None) -> int:
         """Link at a new address and write."""
         unit, linked, address = self.write(instructions)
         self.map.append((address, address + len(linked.code), predicate, unit))
-        for key in self.named:
-            self.publish_named(predicate.space, key, linked.labels)
-        self.named = set()
+        for (_, arity), (name, n) in (named or {}).items():
+            self.publish_named(predicate.space, name, arity, linked.labels[label_text(("l", ENTRY, n))])
         return address
 
     def write(self, instructions: Iterable[tuple]) -> tuple[Unit, Linked, int]:
@@ -171,15 +168,14 @@ class Compiler:
 
     # Auxiliaries that are called by name, and lead-ins.
 
-    def publish_named(self, space: str, key: tuple[str, int], labels: dict[str, int]) -> None:
+    def publish_named(self, space: str, name: str, arity: int, entry: int) -> None:
         """An auxiliary that stands in a term (findall's goal) is a predicate that call/N finds."""
         from wamjit.engine.predicates import SYSTEM, USER
 
-        name, n = self.names[key]
         predicates = self.engine.predicates
-        predicate = predicates.ensure(USER if space == SYSTEM else space, name, key[1])
+        predicate = predicates.ensure(USER if space == SYSTEM else space, name, arity)
         predicate.defined = True
-        predicates.publish(predicate, labels[label_text(("l", ENTRY, n))])
+        predicates.publish(predicate, entry)
 
     def leadin(self, number: int) -> int:
         """Code that asks for the predicate's compilation and goes on with it."""

@@ -22,7 +22,7 @@ REACH = 1 << 31
 MFD_CLOEXEC, MFD_EXEC = 1, 0x10
 
 
-class CodeSpaceFull(Exception):
+class CodeSpaceFull(MemoryError):
     """A part of the code space has no room for what is wanted."""
 
     def __init__(self, part: str, wanted: int, free: int, size: int):
