@@ -40,9 +40,10 @@ class Qualified(str):
 def prepared(engine, predicate) -> Iterator[tuple[Term, Term]]:
     """Head and body of each clause, as the compiler wants them."""
     space = predicate.space
+    tracer = None if space == SYSTEM else engine.tracer
     for clause in predicate.clauses:
-        body = clause.body
-        yield clause.head, plain_body(engine, space, body) if has_module(body) else body
+        body = plain_body(engine, space, clause.body) if has_module(clause.body) else clause.body
+        yield clause.head, body if tracer is None else tracer.body(space, body)
 
 
 def has_module(body: Term) -> bool:

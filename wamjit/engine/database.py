@@ -57,8 +57,9 @@ class Database:
         if stored.count > LARGEST_COMPILED or stored.field("others") != 0:
             self.never_compile(stored)
             return self.entries[predicate]
-        if stored.field("patience") < wanted:
-            stored.set("calls", wanted)
+        tracer = self.engine.tracer
+        if stored.field("patience") < wanted or tracer is not None and tracer.mode != "off":
+            stored.set("calls", wanted)  # what would be compiled for the tracer is not what should stay
             return self.entries[predicate]
         stored.set("patience", min(stored.field("patience") * LESS_PATIENT, NEVER))
         with self.engine.compiling(predicate.space):

@@ -32,6 +32,7 @@ from wamjit.engine.query import solve
 from wamjit.engine.run import Runner
 from wamjit.engine.services import Services, service_names
 from wamjit.engine.terms import Terms
+from wamjit.engine.traced import Visible
 from wamjit.engine.worker import ChoiceFrames, Worker
 from wamjit.machine import open_machine, ways
 from wamjit.read.operators import Operators
@@ -76,6 +77,8 @@ class Engine:
         self.imports = Imports(self)
         self.flags = Flags(self)
         self.streams = Streams()
+        self.tracer = None  # made when it is used: engine/tracer.py
+        self.dialogue = None  # what break/0 starts, where there is a toplevel
         self.database = Database(self)
         self.facts = FactTables(self)
         self.counters: list[int] = []  # '$counter'
@@ -169,13 +172,20 @@ class Engine:
 
     def callee(self, name: str, arity: int) -> Predicate:
         """The predicate that a call means in the module of the text that is being compiled."""
+        if isinstance(name, Visible):
+            return self.tracer.callee(name.space, name.plain, arity)
         if isinstance(name, Qualified):
             return self.modules.callee(name.space, name.plain, arity)
         return self.modules.callee(self.space, name, arity)
 
     def user_callee(self, name: str, arity: int) -> Predicate:
-        """The predicate that a call from user text, or a meta-call, means."""
-        return self.modules.callee(USER, name, arity)
+        """The predicate that a meta-call means."""
+        return self.meta_callee(USER, name, arity)
+
+    def meta_callee(self, space: str, name: str, arity: int) -> Predicate:
+        """The predicate that a meta-call of `space:name` means; the tracer may stand in front of it."""
+        find = self.modules.callee if self.tracer is None else self.tracer.callee
+        return find(space, name, arity)
 
     def system_predicate(self, name: str, arity: int) -> Predicate | None:
         """The built-in or library predicate of that name; library files are loaded when it is called."""
@@ -190,6 +200,11 @@ class Engine:
         return predicate
 
     def entry_of(self, predicate: Predicate) -> int | None:
+        """The address that calls of a predicate go to, its code compiled now if it must be; None for an unknown one."""
+        entry = self.code_of(predicate)
+        return entry if entry is None or self.tracer is None else self.tracer.entry(predicate, entry)
+
+    def code_of(self, predicate: Predicate) -> int | None:
         """The address of a predicate's code, compiled now if it must be; None for an unknown predicate."""
         if predicate.dynamic:
             return self.database.entry_of(predicate)

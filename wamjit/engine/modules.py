@@ -153,7 +153,7 @@ class Modules:
     def cell(self, module: str, name: str, arity: int) -> int:
         """The cell that `Module:Goal` goes through, for the kernel to note."""
         self.noted = True
-        return self.callee(self.space_of(module), name, arity).cell
+        return self.engine.meta_callee(self.space_of(module), name, arity).cell
 
     def operators(self, name: str) -> Operators:
         """The operators of a module, to be looked up."""

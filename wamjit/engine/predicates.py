@@ -114,6 +114,8 @@ class Predicates:
         self.make_leadin = make_leadin  # predicate number -> address
         self.all: list[Predicate] = []
         self.spaces: dict[str, dict[tuple[str, int], Predicate]] = defaultdict(dict)
+        self.codes: dict[Predicate, dict] = {}  # what the tracer keeps
+        self.met: set[tuple[str, int]] = set()  # what call/N has called
 
     def find(self, space: str, name: str, arity: int) -> Predicate | None:
         """The entry of that name in one space, if there is one."""
@@ -133,13 +135,15 @@ class Predicates:
 
     def reset(self, predicate: Predicate) -> None:
         """Forget the code of a predicate: its next call goes to the lead-in. Code that runs now stays."""
-        self._lead(predicate, predicate.leadin, False)
+        self.codes.pop(predicate, None)
+        self.lead(predicate, predicate.leadin, False)
 
     def publish(self, predicate: Predicate, entry: int) -> None:
         """Let calls go to `entry` from now on."""
-        self._lead(predicate, entry, True)
+        self.lead(predicate, entry, True)
 
-    def _lead(self, predicate: Predicate, entry: int, compiled: bool) -> None:
+    def lead(self, predicate: Predicate, entry: int, compiled: bool) -> None:
+        """Let the cell of a predicate, and of those that follow it, lead to `entry`."""
         predicate.compiled = compiled
         self.codespace.write(predicate.cell, entry)
         if predicate.dependents:
@@ -147,13 +151,21 @@ class Predicates:
             record = self.codespace.read(predicate.cell + size)
             for dependent in predicate.dependents:
                 self.codespace.write(dependent.cell + size, record)
-                self._lead(dependent, entry, compiled)
+                self.lead(dependent, entry, compiled)
 
     def follow(self, predicate: Predicate, source: Predicate) -> None:
         """Let the cell of `predicate` lead where that of `source` does, now and later."""
         if predicate not in source.dependents:
             source.dependents.append(predicate)
-        self._lead(source, self.codespace.read(source.cell), source.compiled)
+        self.lead(source, self.codespace.read(source.cell), source.compiled)
+
+    def leave(self, predicate: Predicate) -> bool:
+        """Let the cell of a predicate follow no other one, though it stands for it; whether it did."""
+        source = predicate.source
+        if source is None or predicate not in source.definition.dependents:
+            return False
+        source.definition.dependents.remove(predicate)
+        return True
 
     def release(self, predicate: Predicate) -> None:
         """Let a predicate stand for no other any more."""
@@ -166,6 +178,7 @@ class Predicates:
 
     def meta_cell(self, name: str, arity: int, cell: int) -> None:
         """Note a cell in the record of the functor or atom, where call/N finds it."""
+        self.met.add((name, arity))
         if arity:
             self.functors.set_cell(self.functors.index(name, arity), cell)
         else:

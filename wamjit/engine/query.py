@@ -30,6 +30,8 @@ class Query:
         self.open = True
         self.started = self.closing = False
         self.trail_end: int | None = None
+        if engine.tracer is not None and not engine.queries:
+            engine.tracer.begin()
         engine.queries.append(self)
         try:
             self._begin(goal, template)

@@ -29,6 +29,7 @@ NAMES = (
     "findall",
     "lists",
     "mutation",
+    "globals",
     "bodies",
     "barrier",
     "slow",

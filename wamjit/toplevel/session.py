@@ -10,6 +10,7 @@ import sys
 
 from wamjit.engine.errors import Halt, Interrupted, PrologError
 from wamjit.engine.query import Query
+from wamjit.engine.tracer import CREEP, LEAP, SKIP, Aborted
 from wamjit.machine import MachineFault
 from wamjit.machine.signals import Watching
 from wamjit.read.parser import Clause, Reader, SyntaxProblem
@@ -19,6 +20,7 @@ from wamjit.toplevel.help import suggestion
 from wamjit.toplevel.lines import Lines
 
 PROMPT, MORE = "?- ", "|    "
+SIGNS = {CREEP: "[trace] ", SKIP: "[trace] ", LEAP: "[debug] "}
 NEXT = {";", " ", "\t", "n", "r"}
 KEYS = "; or space: next answer    return or .: stop    h: this help"
 
@@ -38,21 +40,34 @@ class Session:
 
     def run(self) -> int:
         """Converse."""
+        self.engine.dialogue = self.converse
         try:
-            while True:
-                try:
-                    clause = self.query()
-                    if clause is None:
-                        self.say("\n" if self.lines.interactive else "")
-                        return 0
-                    self.answer(clause)
-                except (Interrupted, KeyboardInterrupt):
-                    self.complain("Interrupted")
+            self.converse()
+            return 0
         except Halt as halt:
             return halt.status & 0xFF
         finally:
             self.engine.streams.flush()
             self.lines.close()
+
+    def converse(self) -> None:
+        """Query after query, until the input ends."""
+        while True:
+            try:
+                clause = self.query()
+                if clause is None:
+                    self.say("\n" if self.lines.interactive else "")
+                    return
+                self.answer(clause)
+            except Aborted:
+                self.complain("Execution aborted")
+            except (Interrupted, KeyboardInterrupt):
+                self.complain("Interrupted")
+
+    def prompt(self) -> str:
+        """What asks for a query; it says whether the debugger is on."""
+        tracer = self.engine.tracer
+        return SIGNS.get(tracer.mode, "") + PROMPT if tracer is not None else PROMPT
 
     def say(self, text: str) -> None:
         """Text on standard output."""
@@ -73,7 +88,7 @@ class Session:
         """The next query; several lines where one does not complete it."""
         text = ""
         while True:
-            line = self.lines.read(MORE if text.strip() else PROMPT)
+            line = self.lines.read(MORE if text.strip() else self.prompt())
             if line is None:
                 return self.parse(text, True) if text.strip() else None
             text += line + "\n"
