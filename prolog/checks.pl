@@ -1,12 +1,5 @@
 % Messages, times and others that programs of other systems use. How the comments are read: control.pl.
 
-%! print_message(+Kind, +Message) is det.
-%  Writes an error or a warning on user_error; other messages are not shown.
-%  ?- print_message(silent, x).
-%  true
-print_message(Kind, Message) :-
-    ( memberchk(Kind, [error, warning]) -> format(user_error, '~w: ~p~n', [Kind, Message]) ; true ).
-
 %! time(:Goal) is semidet.
 %  Goal once; says on user_error how long it took.
 %  ?- time(true).

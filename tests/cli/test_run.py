@@ -122,8 +122,8 @@ def test_what_is_built_in_cannot_be_defined(run):
     )
     assert outcome.out == "mine"
     assert messages(outcome) == [
-        "Error: program.pl:1: no permission to modify static_procedure write/1",
-        "Error: program.pl:3: no permission to modify static_procedure (',')/2",
+        "Error: program.pl:1: no permission to modify static procedure write/1",
+        "Error: program.pl:3: no permission to modify static procedure (',')/2",
     ]
 
 

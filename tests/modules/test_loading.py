@@ -222,7 +222,7 @@ def test_a_definition_that_is_there_already_stays(prolog, capfd):
 
 def test_a_definition_of_what_was_imported_by_name_is_an_error(prolog, capfd):
     said = load_messages(prolog, capfd, ":- use_module(a, [p/1]).\np(mine).\np(again).\n", a=A)
-    assert said == ["Error: main.pl:2: no permission to redefine imported_procedure a:p/1"]
+    assert said == ["Error: main.pl:2: no permission to redefine imported procedure a:p/1"]
     assert [str(x) for x in values(prolog, "p(X)")] == ["a"]
 
 
@@ -244,7 +244,7 @@ def test_an_import_that_is_not_exported(prolog, capfd):
 
 def test_a_module_of_two_files(prolog, capfd):
     said = load_messages(prolog, capfd, ":- use_module(a).\n:- use_module(b).\n", a=A, b=A)
-    assert len(said) == 1 and said[0].startswith("Error: main.pl:2: directive: no permission to load source_sink")
+    assert len(said) == 1 and said[0].startswith("Error: main.pl:2: directive: no permission to load source sink")
     assert "module a is already loaded from" in said[0]
 
 

@@ -215,12 +215,9 @@ def all_properties(engine, space: str, definition: Predicate) -> Iterator[Term]:
 
 def list_undefined(engine):
     """list_undefined/0: warnings about calls of procedures that are not there"""
-    from wamjit.engine.messages import located
-    from wamjit.engine.undefined import undefined_calls
+    from wamjit.engine.undefined import report_undefined
 
-    for caller, callee, clause in undefined_calls(engine):
-        text = f"{callee} is called by {caller} and is not defined"
-        engine.streams.warn(located("Warning", clause.file or caller.file, clause.line, text))
+    report_undefined(engine)
 
 
 # expansion

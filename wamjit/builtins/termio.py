@@ -73,7 +73,7 @@ def read_from(engine, stream: Input, term: Term, options: Term) -> list | bool:
             if on_error == "error":
                 raise failure from None
             if on_error in ("fail", "dec10"):
-                engine.streams.warn(f"Warning: {problem}\n")
+                engine.reporter.say("warning", str(problem), failure.term)
             if on_error != "dec10":
                 return False
     value = END_OF_FILE if clause is None else clause.term

@@ -59,10 +59,10 @@ def run(args: argparse.Namespace) -> int:
     except Halt as halt:
         status = halt.status & 0xFF
     except KeyboardInterrupt:
-        engine.streams.warn("\nInterrupted\n")
+        engine.reporter.show("error", "\nInterrupted\n")
         status = 130
     except MachineFault as fault:  # an error of wamjit itself
-        engine.streams.warn(f"{fault.report()}\n")
+        engine.reporter.show("error", f"{fault.report()}\n")
         status = 1
     engine.streams.flush()
     if args.stats:
@@ -99,7 +99,7 @@ def load(engine, name: str) -> bool:
     try:
         return engine.consult(name)
     except PrologError as problem:
-        engine.streams.warn(f"Error: {load_reason(problem)}\n")
+        engine.reporter.say("error", load_reason(problem), problem.term)
         return False
 
 
@@ -113,31 +113,32 @@ def goal(engine, text: str) -> bool:
     """Run a goal of the command line once."""
     from wamjit.engine.errors import PrologError
     from wamjit.read.parser import SyntaxProblem, read_term
+    from wamjit.read.terms import Atom, Struct
 
     try:
         term = read_term(text, engine.operators, engine.flags)
     except SyntaxProblem as problem:
-        engine.streams.warn(f"Error: goal: {problem}\n")
+        engine.reporter.say("error", f"goal ({text}): syntax error: {problem.message}")
         return False
     try:
         if engine.once(term) is not None:
             return True
-        engine.streams.warn(f"Warning: Goal ({text}) failed\n")
+        engine.reporter.say("warning", f"Goal ({text}) failed", Struct("goal_failed", (Atom("goal"), term)))
     except PrologError as problem:
-        engine.streams.warn(f"Warning: Goal ({text}) raised {problem}{engine.places.of(problem.term)}\n")
+        engine.reporter.error("warning", f"Goal ({text}) raised ", problem.term)
     return False
 
 
 def main_goal(engine, term, file: str | None, line: int) -> bool:
     """Run a goal of initialization(Goal, main)."""
     from wamjit.engine.errors import PrologError
-    from wamjit.engine.messages import located
+    from wamjit.read.terms import Atom, Struct
 
     try:
         if engine.once(term) is not None:
             return True
-        engine.streams.warn(located("Warning", file, line, "Goal (initialization main) failed"))
+        said = Struct("goal_failed", (Atom("initialization"), term))
+        engine.reporter.say("warning", "Goal (initialization main) failed", said, file, line)
     except PrologError as problem:
-        place = engine.places.of(problem.term)
-        engine.streams.warn(located("Warning", file, line, f"Goal (initialization main) raised {problem}{place}"))
+        engine.reporter.error("warning", "Goal (initialization main) raised ", problem.term, file, line)
     return False

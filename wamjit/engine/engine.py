@@ -29,6 +29,7 @@ from wamjit.engine.modules import Modules
 from wamjit.engine.places import Places
 from wamjit.engine.predicates import SYSTEM, USER, Clause, Predicate, Predicates
 from wamjit.engine.query import solve
+from wamjit.engine.reporting import Reporter
 from wamjit.engine.run import Runner
 from wamjit.engine.services import Services, service_names
 from wamjit.engine.terms import Terms
@@ -79,6 +80,7 @@ class Engine:
         self.streams = Streams()
         self.tracer = None  # made when it is used: engine/tracer.py
         self.dialogue = None  # what break/0 starts, where there is a toplevel
+        self.reporter = Reporter(self)
         self.database = Database(self)
         self.facts = FactTables(self)
         self.counters: list[int] = []  # '$counter'
@@ -248,7 +250,7 @@ class Engine:
         if wanted is Atom("error"):
             raise existence_error("procedure", culprit, culprit)
         if wanted is Atom("warning"):
-            self.streams.warn(f"Warning: unknown procedure {predicate}\n")
+            self.reporter.say("warning", f"unknown procedure {predicate}")
         return self.image.symbols["fail"]
 
     def add_clause(self, predicate: Predicate, clause: Clause) -> None:

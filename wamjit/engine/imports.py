@@ -228,7 +228,7 @@ class Imports:
         if self.engine.loads:
             self.engine.loads[-1].report(kind, text)
         else:
-            self.engine.streams.warn(f"{kind}: {text}\n")
+            self.engine.reporter.say(kind.lower(), text)
 
 
 def define(operators, priority: Term, kind: Term, names: Term) -> None:

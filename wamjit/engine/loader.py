@@ -17,7 +17,6 @@ from wamjit.engine.errors import PrologError, domain_error, permission_error
 from wamjit.engine.expansion import HOOKS, expand_clause, expand_directive, hooks
 from wamjit.engine.fact_tables import add_facts
 from wamjit.engine.imports import indicated
-from wamjit.engine.messages import located
 from wamjit.engine.predicates import SYSTEM, USER, Clause, Predicate
 from wamjit.engine.source import (
     CLAUSE,
@@ -75,7 +74,7 @@ class Load:
         quotes = engine.flags.quotes()
         try:
             if not self.text.strip():
-                engine.streams.warn(located("Warning", self.name, 0, "the file is empty"))
+                self.report("Warning", "the file is empty")
             self.items(self.text)
             self.at_end()
         finally:
@@ -190,7 +189,8 @@ class Load:
         if self.header_wanted and item.kind != MESSAGE:
             self.check_header(item)
         if item.kind == MESSAGE:
-            self.engine.streams.warn(item.term)
+            kind, text, term = item.term.args
+            self.engine.reporter.say(kind.name, text.name, term, self.name if item.line else None, item.line)
         elif item.kind in (CLAUSE, RULE):
             self.clause(item.term)
         elif hooks(self.engine, self.module, "term_expansion"):
@@ -224,7 +224,7 @@ class Load:
         try:
             return self.engine.once(self.here(goal)) is not None
         except PrologError as problem:
-            self.report("Error", str(problem))
+            self.error("error", "", problem)
             return False
 
     # clauses
@@ -240,7 +240,7 @@ class Load:
                 else:
                     self.clause_of(expanded)
         except PrologError as problem:
-            self.report("Error", str(problem))
+            self.error("error", "", problem)
 
     def clause_of(self, term: Term) -> None:
         """Add a clause; what term_expansion/2 makes may be a directive too."""
@@ -262,7 +262,8 @@ class Load:
         if predicate not in self.seen:
             self.begin(predicate)
         elif predicate is not self.last and not (predicate.discontiguous or predicate.dynamic):
-            self.report("Warning", f"clauses of {predicate} are not together in the source file")
+            said = Struct("discontiguous", (self.indicator(predicate),))
+            self.report("Warning", f"clauses of {predicate} are not together in the source file", said)
             predicate.discontiguous = True  # said once
         if predicate is not self.last:
             self.add_waiting()
@@ -307,7 +308,8 @@ class Load:
                 predicate.clauses = [c for c in predicate.clauses if c.file is None or c.file != self.name]
         elif predicate.clause_count:
             if predicate.file != self.name and not predicate.dynamic:
-                self.report("Warning", f"redefines {predicate}, which {predicate.file or 'a text'} defines")
+                said = Struct("redefined_procedure", (Atom("static"), self.indicator(predicate)))
+                self.report("Warning", f"redefines {predicate}, which {predicate.file or 'a text'} defines", said)
             if predicate.file == self.name or not predicate.dynamic:
                 engine.database.erase_all(predicate)
                 predicate.clauses = []
@@ -326,8 +328,7 @@ class Load:
         try:
             goal = expand_directive(self.engine, self.module, goal)
         except PrologError as problem:
-            self.well = False
-            self.report("Error", f"directive: {problem}")
+            self.error("error", "directive: ", problem)
             return
         row = self.engine.registry.find(goal.name, len(goal.args)) if isinstance(goal, Struct) else None
         if row is not None and row.kind == "service" and row.function.startswith(DECLARATIONS):
@@ -336,8 +337,7 @@ class Load:
             except PrologError as problem:
                 if goal.name == "module":  # a text that cannot be its module is not loaded
                     raise
-                self.well = False
-                self.report("Error", f"directive: {problem}")
+                self.error("error", "directive: ", problem)
             return
         self.goal(self.here(goal), "directive")
 
@@ -353,11 +353,19 @@ class Load:
         try:
             if self.engine.once(goal) is None:
                 self.well = False
-                self.report("Warning", f"Goal ({title}) failed")
+                self.report("Warning", f"Goal ({title}) failed", Struct("goal_failed", (Atom(title), goal)))
         except PrologError as problem:
-            self.well = False
-            self.report("Warning", f"Goal ({title}) raised {problem}{self.engine.places.of(problem.term)}")
+            self.error("warning", f"Goal ({title}) raised ", problem)
 
-    def report(self, kind: str, text: str) -> None:
+    def indicator(self, predicate: Predicate) -> Term:
+        """A predicate in a message's term."""
+        return Struct(":", (Atom(predicate.space), Struct("/", (Atom(predicate.name), predicate.arity))))
+
+    def report(self, kind: str, text: str, term: Term | None = None) -> None:
         """A message with the place."""
-        self.engine.streams.warn(located(kind, self.name, self.line, text))
+        self.engine.reporter.say(kind.lower(), text, term, self.name, self.line)
+
+    def error(self, kind: str, before: str, problem: PrologError) -> None:
+        """An error that nobody caught; that a clause is left out (no `before`) does not make loading fail."""
+        self.well = self.well and not before
+        self.engine.reporter.error(kind, before, problem.term, self.name, self.line)

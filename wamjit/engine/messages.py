@@ -6,7 +6,9 @@ where they are known; a syntax error also shows the line.
 
 from __future__ import annotations
 
-from wamjit.read.terms import Atom, Struct, Term, Var
+import os
+
+from wamjit.read.terms import Atom, String, Struct, Term, Var
 from wamjit.read.writer import write_term
 
 
@@ -15,23 +17,41 @@ def shown(term: Term) -> str:
     return write_term(term, quoted=True, numbervars=True, max_depth=12, spacing="next_argument")
 
 
-def error_text(ball: Term) -> str:
-    """What a ball says, in one line."""
+def error_text(ball: Term, streams=None) -> str:
+    """What a ball says, in one line; `streams` know which file a syntax error is in."""
     if isinstance(ball, Struct) and ball.name == "error" and len(ball.args) == 2:
         formal, context = ball.args
         said = formal_text(formal)
         if isinstance(context, Var) or (said and indicated(formal, context)):
             return said or f"error: {shown(formal)}"
-        where = context.name if isinstance(context, Atom) else place_in_stream(context) or shown(context)
+        where = context_text(context, streams)
+        if not where or where.endswith("no such file"):
+            return said or f"error: {shown(formal)}"
         return f"{said or shown(formal)} ({where})"
     return f"uncaught exception: {shown(ball)}"
 
 
-def place_in_stream(context: Term) -> str:
+def context_text(context: Term, streams=None) -> str:
+    """The second argument of an error term in words."""
+    if isinstance(context, Atom | String):
+        return context.name if isinstance(context, Atom) else context.text
+    if isinstance(context, Struct) and context.name == "context" and len(context.args) == 2:  # as SWI-Prolog has it
+        parts = [part for part in context.args if not isinstance(part, Var)]
+        return ": ".join(part.name if isinstance(part, Atom) else shown(part) for part in parts)
+    return place_in_stream(context, streams) or shown(context)
+
+
+def place_in_stream(context: Term, streams=None) -> str:
     """The context of a syntax error that read/1 raises: stream(Stream, Line, Column, Character)."""
-    if isinstance(context, Struct) and context.name == "stream" and len(context.args) == 4:
-        return f"line {context.args[1]}, column {context.args[2] + 1}"
-    return ""
+    if not isinstance(context, Struct) or context.name != "stream" or len(context.args) != 4:
+        return ""
+    stream, line, column, _ = context.args
+    if not isinstance(line, int) or not isinstance(column, int):
+        return ""
+    number = stream.args[0] if isinstance(stream, Struct) and len(stream.args) == 1 else None
+    known = streams.by_number.get(number) if streams is not None else None
+    name = os.path.basename(known.file_name) if known is not None and known.file_name else ""
+    return f"{name}:{line}:{column + 1}" if name else f"line {line}, column {column + 1}"
 
 
 def indicated(formal: Term, context: Term) -> bool:
@@ -45,17 +65,24 @@ def formal_text(formal: Term) -> str:
         return PLAIN.get(formal.name, "")
     if not isinstance(formal, Struct) or (formal.name, len(formal.args)) not in SENTENCES:
         return ""
-    parts = [part.name if isinstance(part, Atom) else shown(part) for part in formal.args]
-    if formal.name == "permission_error" or formal.name.endswith("type_error"):
-        parts[-1] = shown(formal.args[-1])
-    return SENTENCES[formal.name, len(formal.args)].format(
-        *[part.replace("_", " ") if i == 0 else part for i, part in enumerate(parts)]
-    )
+    arguments = formal.args
+    plain = arguments if formal.name in WORDS_ONLY else arguments[:-1]
+    parts = [part.name.replace("_", " ") if isinstance(part, Atom) else shown(part) for part in plain]
+    parts += [shown(part) for part in arguments[len(plain) :]]
+    if formal.name == "existence_error" and parts[0] in MISSING:
+        return MISSING[parts[0]].format(parts[1])
+    return SENTENCES[formal.name, len(arguments)].format(*parts)
 
 
 PLAIN = {
     "instantiation_error": "arguments are not sufficiently instantiated",
     "system_error": "system error",
+}
+WORDS_ONLY = ("representation_error", "evaluation_error", "resource_error", "syntax_error", "format")
+MISSING = {
+    "source sink": "file {0} does not exist",
+    "file": "file {0} does not exist",
+    "stream": "there is no stream {0}",
 }
 SENTENCES = {
     ("type_error", 2): "type error: {0} expected, found {1}",

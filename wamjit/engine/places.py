@@ -1,6 +1,7 @@
 """Where an error was raised: the predicate whose code was running, for messages about what nobody caught.
 
-In: the machine as a service that raised an error found it. Out: ` in NAME/ARITY (FILE:LINE)`, or nothing. Holds: noting
+In: the machine as a service that raised an error found it. Out: ` in NAME/ARITY (FILE:LINE)`, with the built-in that
+raised it in front, or nothing. Holds: noting
 costs a few words; names are looked up only when a message is written. An error that a program raises with throw/1
 has no place, nor has one about room, which any predicate may be the one to need.
 """
@@ -24,10 +25,13 @@ class Places:
     def __init__(self, engine):
         self.engine = engine
         self.addresses: list[int] = []
+        self.builtin = None  # the row of the built-in that raises the error
+        self.name = ""  # what a message calls it
         self.ball: Term = 0
 
     def note(self, ball: Term) -> None:
         """An error is raised now."""
+        row, self.builtin = self.builtin, None
         if not (isinstance(ball, Struct) and ball.name == "error" and len(ball.args) == 2) or is_resource_error(ball):
             return
         engine, worker = self.engine, self.engine.worker
@@ -36,27 +40,32 @@ class Places:
         self.addresses = [engine.memory.read(address) for address in range(low, high, size)]
         self.addresses.append(worker["continuation"])
         self.ball = ball
+        self.name = f"{row.name}/{row.arity}" if row is not None and not row.name.startswith("$") else ""
 
     def of(self, ball: Term) -> str:
         """The place of an error that reached somebody who writes about it."""
         if not self.addresses or not isinstance(ball, Struct) or self.kind(ball) != self.kind(self.ball):
             return ""
-        for address in self.addresses:
-            predicate = self.predicate_at(address)
-            if predicate is not None:
-                self.addresses = []
-                return f" in {predicate}{self.definition_of(predicate)}"
-        return ""
+        running = list(filter(None, map(self.predicate_at, self.addresses)))
+        self.addresses = []
+        raiser = self.name
+        if running and running[0].space == SYSTEM:  # the library called it: that name says nothing to the program
+            raiser = "" if running[0].name.startswith("$") else str(running[0])
+        predicate = next((one for one in running if one.space != SYSTEM), None)
+        if predicate is None:
+            return f" in {raiser}" if raiser else ""
+        caller = f"{predicate}{self.definition_of(predicate)}"
+        return f" in {raiser}, called by {caller}" if raiser else f" in {caller}"
 
     def kind(self, ball: Struct) -> str:
         """What tells an error from others."""
         return write_term(ball.args[0], quoted=True, max_depth=6, var_name=lambda _: "_") if ball.args else ball.name
 
     def predicate_at(self, address: int):
-        """The program's predicate whose code has an address."""
+        """The predicate whose code has an address."""
         compiler = getattr(self.engine, "compiler", None)
         for start, end, predicate, _ in compiler.map if compiler is not None else ():
-            if start < address <= end and getattr(predicate, "space", SYSTEM) != SYSTEM:
+            if start < address <= end and hasattr(predicate, "space"):
                 return predicate
         return None
 

@@ -119,7 +119,7 @@ class Query:
         try:
             run_cleanups(engine, frame, raised=False)
         except PrologError as problem:
-            engine.streams.warn(f"Warning: cleanup raised {problem}\n")
+            engine.reporter.error("warning", "cleanup raised ", problem.term)
 
 
 def is_resource_error(ball: Term) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache
 
 from wamjit.engine.cleanup import run_cleanups
-from wamjit.engine.errors import error, resource_error
+from wamjit.engine.errors import PrologError, error, resource_error
 from wamjit.engine.predicates import Predicate
 from wamjit.read.terms import Atom, Struct, Term
 from wamjit.table import tables_dir
@@ -118,7 +118,11 @@ class Services:
         worker, terms = self.worker, self.terms
         row = self.engine.registry.rows[worker.svc(0)]
         words = worker.xs(row.arity)
-        outcome = row.serve(self.engine, terms.decode_all(words))
+        try:
+            outcome = row.serve(self.engine, terms.decode_all(words))
+        except PrologError:
+            self.engine.places.builtin = row
+            raise
         pairs = outcome if isinstance(outcome, list) else []
         if pairs:
             flat = [side for pair in pairs for side in pair]

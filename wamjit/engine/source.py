@@ -13,7 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from wamjit.engine.flags import SourceFlags
-from wamjit.read.terms import Struct, Term
+from wamjit.read.terms import Atom, Struct, Term, make_list
 
 CLAUSE, RULE, DIRECTIVE, MESSAGE, STATE = "clause", "rule", "directive", "message", "state"
 SUFFIXES = ("", ".pl", ".pro", ".prolog")
@@ -21,7 +21,7 @@ SUFFIXES = ("", ".pl", ".pro", ".prolog")
 
 @dataclass(slots=True)
 class Item:
-    """One thing that a text says. `term` is a clause, a grammar rule, a goal, or a message's text.
+    """One thing that a text says. `term` is a clause, a grammar rule, a goal, or `message(Kind, Text, Term)`.
 
     An item of the kind `state` says how text was read behind the directive in front of it, and where it goes on.
     """
@@ -91,7 +91,7 @@ def read_items(engine, text: str, path: str | None, start: int = 0) -> Iterator[
         try:
             clause = reader.read()
         except SyntaxProblem as problem:
-            yield Item(MESSAGE, f"Error: {problem}\n", problem.line)
+            yield Item(MESSAGE, message("error", str(problem), syntax_term(problem, path)), 0)
             continue
         if clause is None:
             return
@@ -108,18 +108,28 @@ def reading_state(engine) -> str:
 
 def clause_items(engine, clause, path: str | None) -> Iterator[Item]:
     """The items of one clause as it was read: warnings, then the clause or directive."""
-    from wamjit.engine.messages import located
-
     term, line = clause.term, clause.line
     singletons = [name for name in clause.singletons if not name.startswith("_")]
     if singletons:
         names = ", ".join(singletons)
-        yield Item(MESSAGE, located("Warning", path, line, f"singleton variables in {titled(term)}: {names}"), line)
+        said = Struct("singletons", (Atom(titled(term)), make_list(map(Atom, singletons))))
+        yield Item(MESSAGE, message("warning", f"singleton variables in {titled(term)}: {names}", said), line)
     if isinstance(term, Struct) and term.name in (":-", "?-") and len(term.args) == 1:
         yield Item(DIRECTIVE, term.args[0], line)
         return
     is_rule = isinstance(term, Struct) and term.name == "-->" and len(term.args) == 2
     yield Item(RULE if is_rule else CLAUSE, term, line)
+
+
+def message(kind: str, text: str, term: Term) -> Term:
+    """What an item of the kind `message` holds: text for people and a term for the program's hooks."""
+    return Struct("message", (Atom(kind), Atom(text), term))
+
+
+def syntax_term(problem, path: str | None) -> Term:
+    """A syntax error as a term."""
+    place = Struct("file", (Atom(path or "user"), problem.line, problem.column - 1, problem.offset))
+    return Struct("error", (Struct("syntax_error", (problem.formal,)), place))
 
 
 def clauses(items: Iterable[Item]) -> Iterator[tuple[Term, int]]:

@@ -232,7 +232,7 @@ def make(engine) -> bool:
     well = True
     for source in list(engine.sources.values()):
         if source.is_old():
-            engine.streams.warn(f"% {source.name} has changed: loading it again\n")
+            engine.reporter.show("informational", f"% {source.name} has changed: loading it again\n")
             well = run(engine, Path(source.name), source.path, source.space, source.module is not None) and well
     return well
 

@@ -49,7 +49,7 @@ def pack_item(item: Item) -> list:
 def unpack_item(data: list) -> Item:
     """Back again."""
     kind, line, *words = data
-    if kind in ("message", "state"):
+    if kind == "state":
         return Item(kind, words[0], line)
     return Item(kind, unpack_term(words), line)
 

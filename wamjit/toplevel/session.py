@@ -10,13 +10,13 @@ import sys
 
 from wamjit.engine.errors import Halt, Interrupted, PrologError
 from wamjit.engine.query import Query
+from wamjit.engine.source import syntax_term
 from wamjit.engine.tracer import CREEP, LEAP, SKIP, Aborted
 from wamjit.machine import MachineFault
 from wamjit.machine.signals import Watching
 from wamjit.read.parser import Clause, Reader, SyntaxProblem
 from wamjit.read.terms import NIL, Struct, Term, Var, is_cons
 from wamjit.toplevel.answers import shown_bindings
-from wamjit.toplevel.help import suggestion
 from wamjit.toplevel.lines import Lines
 
 PROMPT, MORE = "?- ", "|    "
@@ -31,7 +31,6 @@ class Session:
     def __init__(self, engine) -> None:
         self.engine = engine
         self.lines = Lines(self.names)
-        self.colour = sys.stderr.isatty()
 
     def names(self) -> list[str]:
         """What completion offers: the names of all predicates."""
@@ -60,9 +59,9 @@ class Session:
                     return
                 self.answer(clause)
             except Aborted:
-                self.complain("Execution aborted")
+                self.engine.reporter.show("warning", "Execution aborted\n")
             except (Interrupted, KeyboardInterrupt):
-                self.complain("Interrupted")
+                self.engine.reporter.show("error", "Interrupted\n")
 
     def prompt(self) -> str:
         """What asks for a query; it says whether the debugger is on."""
@@ -74,13 +73,6 @@ class Session:
         self.engine.streams.flush()
         sys.stdout.write(text)
         sys.stdout.flush()
-
-    def complain(self, text: str) -> None:
-        """A message on standard error, in colour where that can be seen."""
-        self.engine.streams.flush()
-        begin, end = ("\033[31m", "\033[0m") if self.colour else ("", "")
-        sys.stderr.write(f"{begin}{text.rstrip()}{end}\n")
-        sys.stderr.flush()
 
     # Reading.
 
@@ -107,7 +99,7 @@ class Session:
         except SyntaxProblem as problem:
             self.unfinished = problem.unfinished and not at_end
             if not self.unfinished:
-                self.complain(f"Error: {problem}")
+                self.engine.reporter.say("error", str(problem), syntax_term(problem, None))
             return None
 
     # Answering.
@@ -125,10 +117,9 @@ class Session:
             finally:
                 query.close()
         except PrologError as problem:
-            place = self.engine.places.of(problem.term)
-            self.complain(f"Error: {problem}{place}{suggestion(self.engine, problem.term)}")
+            self.engine.reporter.error("error", "", problem.term)
         except MachineFault as fault:
-            self.complain(fault.report())
+            self.engine.reporter.show("error", fault.report() + "\n")
 
     def answers(self, query: Query, names: list[str]) -> None:
         """One answer after another, as long as more are wanted."""
