@@ -197,8 +197,8 @@ def make_clause(predicate: Word, head: Word, body: Word) -> Word:
 
 
 @kernel
-def add_clause(t: Word, at_end: Word) -> Word:
-    """Add a clause at the end or the beginning of its predicate."""
+def add_term(t: Word, at_end: Word) -> Word:
+    """Add a clause at the end or the beginning of its predicate: where it is."""
     given = deref(t)
     t = without_module(given)
     head = t
@@ -219,19 +219,21 @@ def add_clause(t: Word, at_end: Word) -> Word:
     store(clause, CLAUSE.birth, next_generation())
     store(clause, CLAUSE.info, load(clause, CLAUSE.info) + kind)
     enter_clause(predicate, clause, at_end)
-    return 1
+    return clause
 
 
 @kernel
 def bi_assertz() -> Word:
     """assertz(+Clause)."""
-    return add_clause(reg.x(0), 1)
+    add_term(reg.x(0), 1)
+    return 1
 
 
 @kernel
 def bi_asserta() -> Word:
     """asserta(+Clause)."""
-    return add_clause(reg.x(0), 0)
+    add_term(reg.x(0), 0)
+    return 1
 
 
 @inline

@@ -36,6 +36,7 @@ def is_search(alternative: Word) -> bool:
     return (
         alternative == addr_of("dynamic_retry")
         or alternative == addr_of("clause_retry")
+        or alternative == addr_of("reference_retry")
         or alternative == addr_of("retract_retry")
     )
 

@@ -20,7 +20,9 @@ from wamjit.kernel.clause_other import (
     use_chains,
     wants_index,
 )
+from wamjit.kernel.clause_reference import make_reference
 from wamjit.kernel.names import CLAUSE, DYNAMIC, INT, OPAQUE, STORE
+from wamjit.kernel.unify import unify
 from wamjit.kernel.words import deref, undo_trail
 from wamjit.subset.lang import (
     NODE,
@@ -43,7 +45,7 @@ from wamjit.subset.lang import (
 # In the place of the next clause without a key, numbers that are no clause's address: the other one is in the chain of
 # all; WHOLE, or FILTERED and more for the argument whose key it must have.
 WHOLE, FILTERED, WHOLE_END = 8, 16, 1 << 13
-CALL, INSPECT, RETRACT = 0, 1, 2  # purposes
+CALL, INSPECT, RETRACT, IDENTIFY = range(4)  # purposes
 
 
 @kernel
@@ -206,7 +208,11 @@ def is_found(clause: Word) -> Word:
         return 0
     if w.find_purpose == CALL:
         return 1
-    return match_body(clause, w.find_body)
+    if match_body(clause, w.find_body) == 0:
+        return 0
+    if w.find_purpose != IDENTIFY:
+        return 1
+    return unify(w.find_reference, make_reference(clause))
 
 
 @kernel

@@ -1,4 +1,4 @@
-"""Dynamic predicates as programs reach them: the call, clause/2, retract/1, retractall/1.
+"""Dynamic predicates as programs reach them: the call, clause/2,3, retract/1, retractall/1.
 
 In: arguments in x; the code of a dynamic predicate has put them into `w.term` too, and its record into `w.called`. Out:
 control at the continuation, or in the clause's body. A body that is one goal is called; one with control constructs
@@ -9,6 +9,7 @@ from wamjit.kernel.clause_add import FACT, GOAL, TAKE, is_neck, record_of, witho
 from wamjit.kernel.clause_erase import erase_clause
 from wamjit.kernel.clause_find import (
     CALL,
+    IDENTIFY,
     INSPECT,
     RETRACT,
     begin_search,
@@ -137,7 +138,11 @@ def seek(predicate: Word, alternative: Word, purpose: Word) -> Word:
     w.find_body = reg.x(1)
     w.term[0] = head
     w.term[1] = reg.x(1)
-    return find_first(predicate, alternative, KEPT)
+    if purpose != IDENTIFY:
+        return find_first(predicate, alternative, KEPT)
+    w.find_reference = reg.x(2)
+    w.term[2] = reg.x(2)
+    return find_first(predicate, alternative, KEPT + 1)
 
 
 @kernel
@@ -147,6 +152,8 @@ def seek_next(purpose: Word) -> Word:
     w.find_purpose = purpose
     w.find_at = compound_arguments(load(kept))
     w.find_body = load(kept, WORD)
+    if purpose == IDENTIFY:
+        w.find_reference = load(kept, 2 * WORD)
     find_key_again(w.find_at)
     return go_on(take_clause())
 
@@ -170,6 +177,31 @@ def clause_2() -> None:
 def clause_retry() -> None:
     """The next clause for clause/2."""
     if seek_next(INSPECT) == 0:
+        tail_jump("fail")
+    jump_to(reg.cp)
+
+
+@entry
+def clause_3() -> None:
+    """clause(?Head, ?Body, ?Reference). A known reference, static predicates, and errors, are for '$clause'/3."""
+    head = without_module(deref(reg.x(0)))
+    body = deref(reg.x(1))
+    predicate = 0
+    if is_ref(deref(reg.x(2))) and is_body(body):
+        predicate = record_of(head)
+    if predicate == 0:
+        jump_to(code_of(FUNCTORS.clause_3))
+    reg.x[0] = head
+    reg.x[1] = body
+    if seek(predicate, addr_of("reference_retry"), IDENTIFY) == 0:
+        tail_jump("fail")
+    jump_to(reg.cp)
+
+
+@entry
+def reference_retry() -> None:
+    """The next clause for clause/3."""
+    if seek_next(IDENTIFY) == 0:
         tail_jump("fail")
     jump_to(reg.cp)
 

@@ -40,6 +40,7 @@ NAMES = (
     "clause_enter",
     "clause_other",
     "clause_add",
+    "clause_reference",
     "clause_find",
     "clause_match",
     "clause_run",
