@@ -6,6 +6,7 @@ at before the character.
 
 from __future__ import annotations
 
+from wamjit.builtins.port import BYTES, CHARS, CODES
 from wamjit.builtins.streams import Input, check_kind
 from wamjit.builtins.text import code_character
 from wamjit.engine.errors import instantiation_error, representation_error, type_error
@@ -53,84 +54,84 @@ def get_char(engine, char):
     """get_char/1"""
     found = engine.streams.text_input()
     in_character(char)
-    return [(char, char_or_end(found.get()))]
+    return engine.streams.handed(found, CHARS, [(char, char_or_end(found.get()))])
 
 
 def get_char_2(engine, stream, char):
     """get_char/2"""
     found = engine.streams.input_of(stream)
     in_character(char)
-    return [(char, char_or_end(found.get()))]
+    return engine.streams.handed(found, CHARS, [(char, char_or_end(found.get()))])
 
 
 def peek_char(engine, char):
     """peek_char/1"""
     found = engine.streams.text_input()
     in_character(char)
-    return [(char, char_or_end(found.look()))]
+    return engine.streams.handed(found, CHARS, [(char, char_or_end(found.look()))])
 
 
 def peek_char_2(engine, stream, char):
     """peek_char/2"""
     found = engine.streams.input_of(stream)
     in_character(char)
-    return [(char, char_or_end(found.look()))]
+    return engine.streams.handed(found, CHARS, [(char, char_or_end(found.look()))])
 
 
 def get_code(engine, code):
     """get_code/1"""
     found = engine.streams.text_input()
     in_code(code)
-    return [(code, code_or_end(found.get()))]
+    return engine.streams.handed(found, CODES, [(code, code_or_end(found.get()))])
 
 
 def get_code_2(engine, stream, code):
     """get_code/2"""
     found = engine.streams.input_of(stream)
     in_code(code)
-    return [(code, code_or_end(found.get()))]
+    return engine.streams.handed(found, CODES, [(code, code_or_end(found.get()))])
 
 
 def peek_code(engine, code):
     """peek_code/1"""
     found = engine.streams.text_input()
     in_code(code)
-    return [(code, code_or_end(found.look()))]
+    return engine.streams.handed(found, CODES, [(code, code_or_end(found.look()))])
 
 
 def peek_code_2(engine, stream, code):
     """peek_code/2"""
     found = engine.streams.input_of(stream)
     in_code(code)
-    return [(code, code_or_end(found.look()))]
+    return engine.streams.handed(found, CODES, [(code, code_or_end(found.look()))])
 
 
 def get_byte(engine, byte):
     """get_byte/1"""
     found = binary_input(engine)
     in_byte(byte)
-    return [(byte, code_or_end(found.get()))]
+    return engine.streams.handed(found, BYTES, [(byte, code_or_end(found.get()))])
 
 
 def get_byte_2(engine, stream, byte):
     """get_byte/2"""
     found = engine.streams.input_of(stream, "binary")
     in_byte(byte)
-    return [(byte, code_or_end(found.get()))]
+    return engine.streams.handed(found, BYTES, [(byte, code_or_end(found.get()))])
 
 
 def peek_byte(engine, byte):
     """peek_byte/1"""
     found = binary_input(engine)
     in_byte(byte)
-    return [(byte, code_or_end(found.look()))]
+    return engine.streams.handed(found, BYTES, [(byte, code_or_end(found.look()))])
 
 
 def peek_byte_2(engine, stream, byte):
     """peek_byte/2"""
     found = engine.streams.input_of(stream, "binary")
     in_byte(byte)
-    return [(byte, code_or_end(found.look()))]
+    return engine.streams.handed(found, BYTES, [(byte, code_or_end(found.look()))])
 
 
 def peek_string(engine, stream, length, string):
@@ -164,22 +165,22 @@ def byte_character(term: Term) -> str:
 
 def put_char(engine, char):
     """put_char/1"""
-    engine.streams.text_output().write(character(char))
+    engine.streams.put(engine.streams.text_output(), character(char))
 
 
 def put_char_2(engine, stream, char):
     """put_char/2"""
-    engine.streams.output_of(stream).write(character(char))
+    engine.streams.put(engine.streams.output_of(stream), character(char))
 
 
 def put_code(engine, code):
     """put_code/1"""
-    engine.streams.text_output().write(code_character(code))
+    engine.streams.put(engine.streams.text_output(), code_character(code))
 
 
 def put_code_2(engine, stream, code):
     """put_code/2"""
-    engine.streams.output_of(stream).write(code_character(code))
+    engine.streams.put(engine.streams.output_of(stream), code_character(code))
 
 
 def put_byte(engine, byte):

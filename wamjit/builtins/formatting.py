@@ -300,13 +300,13 @@ def formatted(engine, pattern: Term, arguments: Term, column: int) -> str:
 def format_1(engine, pattern):
     """format/1"""
     stream = engine.streams.text_output()
-    stream.write(formatted(engine, pattern, NIL, stream.column))
+    engine.streams.put(stream, formatted(engine, pattern, NIL, stream.column))
 
 
 def format_2(engine, pattern, arguments):
     """format/2"""
     stream = engine.streams.text_output()
-    stream.write(formatted(engine, pattern, arguments, stream.column))
+    engine.streams.put(stream, formatted(engine, pattern, arguments, stream.column))
 
 
 def format_3(engine, sink, pattern, arguments):
@@ -319,7 +319,7 @@ def format_3(engine, sink, pattern, arguments):
             return [(sink.args[0], make_list(items, sink.args[1]))]
         raise domain_error("output_sink", sink)
     stream = engine.streams.output_of(sink)
-    stream.write(formatted(engine, pattern, arguments, stream.column))
+    engine.streams.put(stream, formatted(engine, pattern, arguments, stream.column))
     return None
 
 

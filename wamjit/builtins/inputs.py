@@ -25,6 +25,7 @@ class Stream:
     """What all streams have."""
 
     mode = ""
+    port = None  # while the kernel has some of its characters: who knows how many it took
 
     def __init__(self, number: int, file_name: str | None = None):
         self.number, self.file_name = number, file_name
@@ -40,6 +41,11 @@ class Stream:
     def term(self) -> Term:
         """The stream as a term."""
         return Struct("$stream", (self.number,))
+
+    def settle(self) -> None:
+        """Take back what the kernel has of the stream."""
+        if self.port is not None:
+            self.port.settle(self)
 
     def close(self) -> None:
         """Give up what the stream holds."""
@@ -199,7 +205,7 @@ class Input(Stream):
     def take(self, length: int) -> str:
         """The next characters, fewer at the end."""
         text = self.look_ahead(length)
-        self._advance(self.position + len(text))
+        self.advance(self.position + len(text))
         return text
 
     def read_line(self) -> str | None:
@@ -218,7 +224,7 @@ class Input(Stream):
         while self.more():
             pass
         rest = self.text[self.position :]
-        self._advance(len(self.text))
+        self.advance(len(self.text))
         return rest
 
     def read_clause(self, operators, flags, places: bool = False):
@@ -243,12 +249,12 @@ class Input(Stream):
                 if reader.offset >= len(self.text) and self.more():
                     searched = self.position
                     continue  # an end token inside quotes or a comment: the term goes on
-                self._advance(reader.offset)
+                self.advance(reader.offset)
                 raise
             if clause is None and self.more():
                 continue
             self.read_from = self.position
-            self._advance(reader.offset)
+            self.advance(reader.offset)
             self.past_end = clause is None
             return clause
 
@@ -260,10 +266,12 @@ class Input(Stream):
         size = len(encoded(self.text[:offset], self.encoding))
         return Place(self.start.characters + offset, self.line - lines, column, self.start.bytes + size)
 
-    def _advance(self, offset: int) -> None:
+    def advance(self, offset: int) -> None:
+        """Go on to an offset in `text`."""
         self.line += self.text.count("\n", self.position, offset)
         self.position = offset
 
     def close(self) -> None:
+        self.settle()
         if self.file is not None:
             self.file.close()

@@ -27,42 +27,42 @@ def text(engine, term: Term, **options) -> str:
 
 def write(engine, term):
     """write/1"""
-    engine.streams.text_output().write(text(engine, term, numbervars=True))
+    engine.streams.put(engine.streams.text_output(), text(engine, term, numbervars=True))
 
 
 def write_2(engine, stream, term):
     """write/2"""
-    engine.streams.output_of(stream).write(text(engine, term, numbervars=True))
+    engine.streams.put(engine.streams.output_of(stream), text(engine, term, numbervars=True))
 
 
 def writeln(engine, term):
     """writeln/1"""
-    engine.streams.text_output().write(text(engine, term, numbervars=True) + "\n")
+    engine.streams.put(engine.streams.text_output(), text(engine, term, numbervars=True) + "\n")
 
 
 def writeln_2(engine, stream, term):
     """writeln/2"""
-    engine.streams.output_of(stream).write(text(engine, term, numbervars=True) + "\n")
+    engine.streams.put(engine.streams.output_of(stream), text(engine, term, numbervars=True) + "\n")
 
 
 def writeq(engine, term):
     """writeq/1"""
-    engine.streams.text_output().write(text(engine, term, quoted=True, numbervars=True))
+    engine.streams.put(engine.streams.text_output(), text(engine, term, quoted=True, numbervars=True))
 
 
 def writeq_2(engine, stream, term):
     """writeq/2"""
-    engine.streams.output_of(stream).write(text(engine, term, quoted=True, numbervars=True))
+    engine.streams.put(engine.streams.output_of(stream), text(engine, term, quoted=True, numbervars=True))
 
 
 def print_1(engine, term):
     """print/1"""
-    engine.streams.text_output().write(printed(engine, term))
+    engine.streams.put(engine.streams.text_output(), printed(engine, term))
 
 
 def print_2(engine, stream, term):
     """print/2"""
-    engine.streams.output_of(stream).write(printed(engine, term))
+    engine.streams.put(engine.streams.output_of(stream), printed(engine, term))
 
 
 def printed(engine, term: Term) -> str:
@@ -72,12 +72,12 @@ def printed(engine, term: Term) -> str:
 
 def write_canonical(engine, term):
     """write_canonical/1"""
-    engine.streams.text_output().write(text(engine, term, quoted=True, ignore_ops=True))
+    engine.streams.put(engine.streams.text_output(), text(engine, term, quoted=True, ignore_ops=True))
 
 
 def write_canonical_2(engine, stream, term):
     """write_canonical/2"""
-    engine.streams.output_of(stream).write(text(engine, term, quoted=True, ignore_ops=True))
+    engine.streams.put(engine.streams.output_of(stream), text(engine, term, quoted=True, ignore_ops=True))
 
 
 def write_term_2(engine, term, options):
@@ -97,7 +97,7 @@ def write_options(engine, stream, term: Term, options: Term) -> None:
     end = "\n" if found.get("nl") else ""
     if found.get("fullstop"):
         end = (" ." if char_class(written[-1:]) == "symbol" else ".") + (end or " ")
-    stream.write(written + end)
+    engine.streams.put(stream, written + end)
 
 
 def writer_options(engine, found: dict, options: Term) -> dict:
@@ -196,22 +196,22 @@ WRITE_OPTIONS = {
 
 def nl(engine):
     """nl/0"""
-    engine.streams.text_output().write("\n")
+    engine.streams.put(engine.streams.text_output(), "\n")
 
 
 def nl_1(engine, stream):
     """nl/1"""
-    engine.streams.output_of(stream).write("\n")
+    engine.streams.put(engine.streams.output_of(stream), "\n")
 
 
 def tab(engine, count):
     """tab/1"""
-    engine.streams.text_output().write(" " * blanks(engine, count))
+    engine.streams.put(engine.streams.text_output(), " " * blanks(engine, count))
 
 
 def tab_2(engine, stream, count):
     """tab/2"""
-    engine.streams.output_of(stream).write(" " * blanks(engine, count))
+    engine.streams.put(engine.streams.output_of(stream), " " * blanks(engine, count))
 
 
 def blanks(engine, count: Term) -> int:

@@ -32,6 +32,7 @@ class Output(Stream):
 
     def write(self, text: str) -> None:
         """Add characters."""
+        self.settle()
         if not text:
             return
         if self.takes_bytes:
@@ -67,6 +68,7 @@ class Output(Stream):
 
     def flush(self) -> None:
         """Hand everything on."""
+        self.settle()
         if not self._parts:
             return
         text, self._parts, self._size = "".join(self._parts), [], 0

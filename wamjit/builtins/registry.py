@@ -30,6 +30,7 @@ class Definition(NamedTuple):
     kind: str
     function: str
     protected: bool
+    service: str = ""  # of a kernel function that leaves some cases to one
 
 
 @cache
@@ -43,7 +44,9 @@ def definitions() -> tuple[Definition, ...]:
         words = line.split()
         if len(words) != 5 or not words[1].isdigit() or words[2] not in KINDS or words[4] not in ("core", "library"):
             raise TableError(path, f"line {number}", "name, arity, kind, function and core or library expected")
-        found.append(Definition(len(found), words[0], int(words[1]), words[2], words[3], words[4] == "core"))
+        function, _, service = words[3].partition(",")
+        number = len(found)
+        found.append(Definition(number, words[0], int(words[1]), words[2], function, words[4] == "core", service))
     known = {(row.name, row.arity) for row in found}
     for library, names in exports().items():
         for name, arity in names:
@@ -56,16 +59,17 @@ def definitions() -> tuple[Definition, ...]:
 class Row:
     """A built-in of one engine."""
 
-    __slots__ = ("number", "name", "arity", "kind", "function", "protected", "_serve")
+    __slots__ = ("number", "name", "arity", "kind", "function", "protected", "service", "_serve")
 
     def __init__(self, definition: Definition):
-        self.number, self.name, self.arity, self.kind, self.function, self.protected = definition
+        self.number, self.name, self.arity, self.kind, self.function, self.protected, service = definition
+        self.service = service or self.function
         self._serve: Callable | None = None
 
     def serve(self, engine, arguments: list):
         """Call the Python function: False fails, None or True succeeds, a list of pairs is to be unified."""
         if self._serve is None:
-            module, _, function = self.function.partition(".")
+            module, _, function = self.service.partition(".")
             self._serve = getattr(import_module(f"wamjit.builtins.{module}"), function)
         return self._serve(engine, *arguments)
 

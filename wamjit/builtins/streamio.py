@@ -203,6 +203,7 @@ def _properties(engine, stream: Stream, wanted: str | None) -> Iterator[Term]:
 
 
 def _named(engine, stream: Stream, wanted: str | None) -> Iterator[tuple[str, Term]]:
+    stream.settle()
     is_input = isinstance(stream, Input)
     yield "input" if is_input else "output", ""
     yield "mode", stream.mode

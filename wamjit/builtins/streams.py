@@ -38,8 +38,47 @@ class Streams:
         self.user_error = self._add(lambda number: Output(number, lambda: sys.stderr), "user_error")
         self.user_input.eof_action = "reset"
         self.user_input.is_live = True
-        self.input: Input = self.user_input
-        self.output: Output = self.user_output
+        self._input: Input = self.user_input
+        self._output: Output = self.user_output
+        self.port = None  # the engine's, once it has one
+
+    @property
+    def input(self) -> Input:
+        """The current input."""
+        self._input.settle()
+        return self._input
+
+    @input.setter
+    def input(self, stream: Input) -> None:
+        self.settle()
+        self._input = stream
+
+    @property
+    def output(self) -> Output:
+        """The current output."""
+        self._output.settle()
+        return self._output
+
+    @output.setter
+    def output(self, stream: Output) -> None:
+        self.settle()
+        self._output = stream
+
+    def settle(self) -> None:
+        """Take back what the kernel has of any stream."""
+        for stream in (self.port.input, self.port.output) if self.port is not None else ():
+            if stream is not None:
+                stream.settle()
+
+    def put(self, stream: Output, text: str) -> None:
+        """Write for a program, which may go on writing on that stream: the kernel can do it now."""
+        stream.write(text)
+        self.port.open_output(stream, stream is self._output)
+
+    def handed(self, stream: Input, kind: int, answer: list) -> list:
+        """The answer of a program that reads characters, and may go on doing so: the kernel has what comes next."""
+        self.port.hand_over(stream, kind, stream is self._input)
+        return answer
 
     def _standard_input(self) -> str:
         self.user_output.flush()
@@ -152,6 +191,7 @@ class Streams:
             raise domain_error("stream_or_alias", term)
         if stream is None:
             raise existence_error("stream", term)
+        stream.settle()
         return stream
 
     def output_of(self, term: Term, kind: str = "text") -> Output:

@@ -11,6 +11,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from wamjit.builtins.port import Port
 from wamjit.builtins.registry import Registry
 from wamjit.builtins.streams import Streams
 from wamjit.engine.alarms import ring
@@ -81,6 +82,7 @@ class Engine:
         self.tracer = None  # made when it is used: engine/tracer.py
         self.dialogue = None  # what break/0 starts, where there is a toplevel
         self.reporter = Reporter(self)
+        self.streams.port = Port(self)
         self.database = Database(self)
         self.facts = FactTables(self)
         self.counters: list[int] = []  # '$counter'

@@ -44,6 +44,7 @@ NAMES = (
     "clause_find",
     "clause_match",
     "clause_run",
+    "chars",
 )
 
 

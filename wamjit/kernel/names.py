@@ -1,7 +1,8 @@
 """The numbers that kernel code uses by name, from tables/.
 
-In: tags.toml, services.txt, errors.txt, arith.txt, fixed.txt. Out: constants (some `Sized`: they depend on the word
-size) and namespaces `SVC AREA ERR ARITH ATOMS FUNCTORS`. Holds: nothing here is a number that a table does not say.
+In: tags.toml, services.txt, errors.txt, arith.txt, fixed.txt, builtins.txt. Out: constants (some `Sized`: they depend
+on the word size) and namespaces `SVC AREA ERR ARITH ATOMS FUNCTORS ROW`. Holds: nothing here is a number that a
+table does not say.
 """
 
 from __future__ import annotations
@@ -76,6 +77,13 @@ ARITH = _unique(
 ATOMS = _unique("fixed.txt", [(row[2], atom_word(int(row[1]))) for row in rows("fixed.txt") if row[0] == "atom"])
 FUNCTORS = _unique(
     "fixed.txt", [(row[2], functor_word(int(row[1]))) for row in rows("fixed.txt") if row[0] == "functor"]
+)
+
+PORT = Record("port")
+# the rows of built-ins whose kernel function leaves some cases to a service, by the name of that function
+ROW = _unique(
+    "builtins.txt",
+    [(row[3].split(",")[0], number) for number, row in enumerate(rows("builtins.txt")) if "," in row[3]],
 )
 
 # where the hash of a switch takes its bits: atoms and functors count from bit 4 or 5, integers from bit 3

@@ -1,0 +1,113 @@
+"""The port: characters of a stream that the kernel hands out, and room for those that it takes (kernel/chars.py).
+
+In: a stream that a program has just used. Out: words of its next characters in the kernel's buffer, or an empty buffer
+for what is written. Holds: there is one stream to read from and one to write on; `settle` takes the buffers back, and
+comes before anything else looks at their streams: so a stream that has no `port` is as it seems.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from wamjit.builtins.inputs import Input, Stream
+from wamjit.builtins.outputs import Output
+from wamjit.read.terms import Atom
+from wamjit.table import load_record
+
+FEWEST, MOST = 32, 4096  # characters that are handed over at once
+CHARS, CODES, BYTES = 0, 1, 2  # the kernel's names: kernel/chars.py
+NO_TEXT = re.compile("[\ud800-\udfff]")  # bytes that were none: encodings.py
+WIDE = frozenset(("utf8", "utf16le", "utf16be", "utf32le", "utf32be"))  # encodings that have every character
+IN, OUT = ("in_next", "in_end", "in_current"), ("out_next", "out_end", "out_current")
+
+
+class Table(dict):
+    """The bytes of a word for each character, made when it is first seen."""
+
+    def __init__(self, engine, word: Callable[[str], int]):
+        super().__init__()
+        self.word, self.size = word, engine.target.word_size
+        self.order = "big" if engine.target.big_endian else "little"
+
+    def __missing__(self, char: str) -> bytes:
+        found = self[char] = self.word(char).to_bytes(self.size, self.order)
+        return found
+
+
+class Port:
+    """The buffers of one engine."""
+
+    def __init__(self, engine):
+        self.memory, self.layout = engine.memory, engine.layout
+        area, record = self.memory.area("chars"), load_record("port", engine.target.word_size)
+        engine.worker["port"] = area.start
+        self.fields = {name: area.start + record.offset(name) for name in record.fields}
+        atoms = Table(engine, lambda char: engine.atom_word(Atom(char)))  # these atoms stay
+        codes = Table(engine, lambda char: self.layout.int_word(ord(char)))
+        self.tables = {CHARS: atoms, CODES: codes, BYTES: codes}
+        self.start_in = area.start + record.size + 63 & -64
+        self.start_out = self.start_in + MOST * engine.target.word_size
+        self.end_out = area.end
+        self.input: Input | None = None
+        self.output: Output | None = None
+        self.size = FEWEST
+        self.given = 0
+
+    def _set(self, names: tuple[str, ...], values: tuple[int, ...]) -> None:
+        for name, value in zip(names, values, strict=True):
+            self.memory.write(self.fields[name], value)
+
+    # reading
+
+    def hand_over(self, stream: Input, kind: int, current: bool) -> None:
+        """Let the kernel have what comes next on a stream."""
+        if self.input is not None:
+            self._take_back_input()
+        text = stream.text[stream.position : stream.position + self.size]
+        if kind != BYTES and not text.isascii() and (bad := NO_TEXT.search(text)):
+            text = text[: bad.start()]
+        if not text or stream.past_end:
+            return
+        words = b"".join(map(self.tables[kind].__getitem__, text))
+        self.memory.write_bytes(self.start_in, words)
+        self.input, stream.port, self.given = stream, self, len(text)
+        self._set(IN, (self.start_in, self.start_in + len(words), int(current)))
+        self._set(("in_kind", "in_stream"), (kind, self.layout.int_word(stream.number)))
+
+    def _take_back_input(self) -> None:
+        stream, self.input = self.input, None
+        stream.port = None
+        taken = (self.memory.read(self.fields["in_next"]) - self.start_in) // self.memory.word_size
+        self._set(IN, (0, 0, 0))
+        stream.advance(stream.position + taken)
+        self.size = min(4 * self.size, MOST) if taken == self.given else max(self.size // 2, FEWEST)
+
+    # writing
+
+    def open_output(self, stream: Output, current: bool) -> None:
+        """Give the kernel room for what will be written on a stream, if nothing has to be checked or seen at once."""
+        if self.output is not None:
+            self._take_back_output()
+        if stream.binary or stream.buffer == "false" or stream.by_line():
+            return
+        if stream.takes_bytes and stream.encoding not in WIDE:
+            return
+        self.output, stream.port = stream, self
+        self._set(OUT, (self.start_out, self.end_out, int(current)))
+        self._set(("out_stream",), (self.layout.int_word(stream.number),))
+
+    def _take_back_output(self) -> None:
+        stream, self.output = self.output, None
+        stream.port = None
+        size = self.memory.read(self.fields["out_next"]) - self.start_out
+        self._set(OUT, (0, 0, 0))
+        if size:
+            stream.write(self.memory.read_bytes(self.start_out, size).decode("utf-8", "surrogatepass"))
+
+    def settle(self, stream: Stream) -> None:
+        """Take back what the kernel has of a stream."""
+        if stream is self.input:
+            self._take_back_input()
+        elif stream is self.output:
+            self._take_back_output()
