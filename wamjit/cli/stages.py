@@ -159,7 +159,8 @@ def asm(engine: object, predicate: Predicate) -> str:
     """The listing of a predicate."""
     compiler, row = linked(engine, predicate)
     start, end = row[:2]
-    titles = {label_name(("l", "entry", n)): f"{name}/{arity}" for (name, arity), (_, n) in compiler.names.items()}
+    codes = wam_codes(engine, predicate)
+    titles = {label_name(("l", "entry", n)): f"{code.name}/{code.arity}" for n, code in enumerate(codes)}
     head = f"% {predicate}: {end - start} bytes for {engine.placement.key}"  # type: ignore[attr-defined]
     return f"{head}{predicate_listing(compiler, row, titles)}" if titles else head
 
