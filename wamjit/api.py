@@ -30,7 +30,8 @@ class Prolog:
     """A Prolog system.
 
     `target` (x86_64, x86, ppc64), `placement` and `abi` name rows of the tables, `machine` is native or emulated; what
-    is left out is chosen for this host. `heap_limit` is in bytes.
+    is left out is chosen for this host. `heap_limit` and `stack_limit` (environments, choice points and trail) are
+    in bytes.
     """
 
     def __init__(
@@ -41,8 +42,9 @@ class Prolog:
         *,
         abi: str | None = None,
         heap_limit: int | None = None,
+        stack_limit: int | None = None,
     ):
-        self.engine = Engine(target, placement, abi, machine, heap_limit)
+        self.engine = Engine(target, placement, abi, machine, heap_limit, stack_limit=stack_limit)
         weakref.finalize(self, self.engine.close)  # for who forgets to close it, at the latest when Python ends
 
     def consult(self, path: str | PathLike | None = None, *, text: str | None = None) -> bool:

@@ -10,10 +10,12 @@ import pytest
 from wamjit.cli import main
 from wamjit.cli import run as run_command
 from wamjit.engine.engine import Engine
+from wamjit.engine.errors import PrologError
 from wamjit.jit.compiler import compiler_of
 from wamjit.jit.listing import around, kernel_piece, listing, parse_listing, print_lines, unit_pieces
 from wamjit.machine import MachineFault, MemoryFault, ways
 from wamjit.read.parser import read_term
+from wamjit.read.writer import write_term
 from wamjit.table import load_target
 
 PROGRAM = "app([], L, L).\napp([X|Xs], Ys, [X|Zs]) :- app(Xs, Ys, Zs).\n"
@@ -42,9 +44,11 @@ def lines_of(engine: Engine, name: str) -> list:
 def fault(engine: Engine, address: int) -> MachineFault:
     """What happens when the program runs into that address."""
     engine.codespace.write_code(address, INVALID[engine.target.name])
-    with pytest.raises(MachineFault) as caught:
+    with pytest.raises(PrologError) as caught:
         engine.once(read_term("app([a], [b], _)"))
-    return caught.value
+    assert str(caught.value) == caught.value.__cause__.report()
+    assert f"error(system_error,'{caught.value.__cause__}')" == write_term(caught.value.term, quoted=True)
+    return caught.value.__cause__
 
 
 @pytest.mark.parametrize("engine", MACHINES, indirect=True)
@@ -71,9 +75,9 @@ def test_a_fault_in_the_kernel(engine):
 
 def test_a_jump_to_nowhere(engine):
     engine.codespace.write(engine.predicates.find("user", "app", 3).cell, 8)
-    with pytest.raises(MachineFault) as caught:
+    with pytest.raises(PrologError) as caught:
         engine.once(read_term("app([a], [b], _)"))
-    assert "around cp, kernel stop_success+0x0:" in caught.value.report()
+    assert "around cp, kernel stop_success+0x0:" in str(caught.value)
 
 
 @pytest.mark.parametrize("engine", [(target, None) for target in INVALID], indirect=True)

@@ -30,7 +30,8 @@ def add_machine_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--placement", help="where registers live (wamjit tables placements TARGET)")
     parser.add_argument("--abi", help="the C convention: sysv or ms on x86_64")
     parser.add_argument("--machine", choices=("native", "emulated"), help="how the code runs")
-    parser.add_argument("--heap-limit", type=size, metavar="SIZE", help="such as 64m or 2g")
+    parser.add_argument("--heap-limit", type=size, metavar="SIZE", help="room for terms, such as 64m or 2g")
+    parser.add_argument("--stack-limit", type=size, metavar="SIZE", help="for environments, choice points, trail, each")
 
 
 def size(text: str) -> int:
@@ -84,8 +85,9 @@ def open_engine(args: argparse.Namespace):
         if stream is not None:
             stream.reconfigure(errors="backslashreplace")
     try:
-        engine = Engine(args.target, args.placement, args.abi, args.machine, args.heap_limit)
-    except (TableError, CannotRun) as problem:
+        limits = {"heap_limit": args.heap_limit, "stack_limit": args.stack_limit}
+        engine = Engine(args.target, args.placement, args.abi, args.machine, **limits)
+    except (TableError, CannotRun, OSError, MemoryError) as problem:  # the last two: more than can be reserved
         print(f"wamjit {args.command}: {problem}", file=sys.stderr)
         return None
     engine.flags.create("argv", make_list(map(Atom, args.arguments)))

@@ -1,7 +1,7 @@
 """The areas of a machine: how large they are, and the limits that compiled code compares with.
 
 In: tables/areas.txt, a target, the way to run. Out: a Memory, a CodeSpace, and the limits in the worker record. Holds:
-nothing is larger than its area; a smaller heap can be asked for.
+nothing is larger than its area; another size of the heap and of the stacks can be asked for.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from wamjit.table import tables_dir
 KIB = 1024
 SHARE = 4  # no area is larger than this part of the machine's memory, because a runaway program fills it
 CODE_SPACE = ("code", "data")
+LEAST = 64 * KIB  # bytes of an area whose limit can be set
 
 
 class Row(NamedTuple):
@@ -55,13 +56,13 @@ def local_map_size(local: int, word_size: int) -> int:
 class Areas:
     """Memory and code space of one engine."""
 
-    def __init__(self, target, native: bool, heap_limit: int | None = None):
+    def __init__(self, target, native: bool, heap_limit: int | None = None, stack_limit: int | None = None):
         low = target.word_size == 4
         column = "large" if native and not low else "small"
         most = physical_memory() // SHARE
         sizes = {name: min(getattr(row, column), max(row.small, most)) for name, row in rows().items()}
-        if heap_limit is not None:
-            sizes["heap"] = max(heap_limit, 4 * rows()["heap"].reserve)
+        asked = {"heap": heap_limit, "local": stack_limit, "choice": stack_limit, "trail": stack_limit}
+        sizes |= {name: max(limit, self.least(name)) for name, limit in asked.items() if limit is not None}
         sizes["marks"] = heap_map_size(sizes["heap"], target.word_size) + local_map_size(
             sizes["local"], target.word_size
         )
@@ -70,10 +71,23 @@ class Areas:
         big_endian = target.big_endian
         self.memory = Memory(target.word_size, big_endian, order, low=low)
         self.codespace = CodeSpace(target.word_size, big_endian, sizes["code"], sizes["data"], low=low)
+        self.sizes = sizes  # how much of each area may be used: engine/limits.py
+
+    def least(self, name: str) -> int:
+        """The smallest size of an area with which the system runs."""
+        return max(4 * rows()[name].reserve, LEAST)
+
+    def reserved(self, name: str) -> int:
+        """The largest."""
+        return self.memory.area(name).size
+
+    def end(self, name: str) -> int:
+        """Where an area that grows up is really full: behind its reserve."""
+        return self.memory.area(name).start + self.sizes[name]
 
     def limit(self, name: str) -> int:
         """Where an area that grows up counts as full."""
-        return self.memory.area(name).end - rows()[name].reserve
+        return self.end(name) - rows()[name].reserve
 
     @property
     def heap_soft(self) -> int:
@@ -83,7 +97,7 @@ class Areas:
     @property
     def choice_limit(self) -> int:
         """Where the choice stack, which grows down, counts as full."""
-        return self.memory.area("choice").start + rows()["choice"].reserve
+        return self.memory.area("choice").end - self.sizes["choice"] + rows()["choice"].reserve
 
     def close(self) -> None:
         """Give everything back."""

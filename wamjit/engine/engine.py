@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from wamjit.builtins.port import Port
 from wamjit.builtins.registry import Registry
 from wamjit.builtins.streams import Streams
+from wamjit.engine import peaks
 from wamjit.engine.alarms import ring
 from wamjit.engine.areas import Areas
 from wamjit.engine.atoms import AtomTable, FunctorTable, enter_fixed
@@ -58,14 +59,15 @@ class Engine:
         machine: str | None = None,
         heap_limit: int | None = None,
         jit=None,
+        stack_limit: int | None = None,
     ):
         self.target = load_target(target or DEFAULT_TARGET)
         name = placement or self.target.default_placement
         self.placement = load_placement(self.target.name, name, abi=abi or self.target.default_abi)
-        self.closed = self.peak = self.debug = self.interrupted = False
+        self.closed = self.debug = self.interrupted = False
         self.queries: list = []
         self.alarms: dict[int, float] = {}  # call_with_time_limit/2: when each rings
-        self.areas = Areas(self.target, self._runs_natively(machine), heap_limit)
+        self.areas = Areas(self.target, self._runs_natively(machine), heap_limit, stack_limit)
         self.memory, self.codespace = self.areas.memory, self.areas.codespace
         self._open_tables()
         self._open_worker()
@@ -296,19 +298,15 @@ class Engine:
                 write(cell, cell)
 
     def give_back(self) -> None:
-        """Return pages that a resource error had filled to the system."""
-        self.peak = False
-        worker = self.worker
-        tops = {"heap": "heap_top", "local": "stack_top", "trail": "trail_top", "copy": "copy_top"}
-        for area, field in tops.items():
-            self.memory.release(area, worker[field])
-        self.memory.release("pdl")
+        """Return pages that a peak has filled to the system."""
+        peaks.give_back(self, peaks.AT_END)
 
     def attention(self) -> None:
         """The program has stopped at an entry because somebody asked for it.
 
-        A signal did, whose handler runs now that Python does, or `interrupt`.
+        A signal did, whose handler runs now that Python does, or `interrupt`, or the collector has seen a peak.
         """
+        peaks.give_back(self, peaks.WHILE_RUNNING)
         if self.interrupted:
             self.interrupted = False
             raise Interrupted

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from wamjit.engine import limits
 from wamjit.engine.errors import domain_error, instantiation_error, permission_error, type_error
 from wamjit.read.terms import Atom, Struct, Term, Var
 
@@ -53,6 +54,7 @@ class Flags:
 
     def __init__(self, engine):
         layout = engine.layout
+        self.engine = engine
         self.values: dict[str, Term] = {
             "bounded": Atom("false"),
             "max_arity": Atom("unbounded"),
@@ -71,6 +73,7 @@ class Flags:
             "debug": Atom("off"),
             "iso": Atom("true"),
             "argv": Atom("[]"),
+            **limits.values(engine.areas),
         }
 
     def __getitem__(self, name: str) -> Term:
@@ -100,6 +103,8 @@ class Flags:
             raise domain_error("prolog_flag", flag)
         if flag.name in READ_ONLY:
             raise permission_error("modify", "flag", flag)
+        if flag.name in limits.LIMITS:
+            limits.set_limit(self.engine, flag.name, value)
         allowed = CHOICES.get(flag.name)
         if allowed is not None and not (isinstance(value, Atom) and value.name in allowed):
             raise domain_error("flag_value", Struct("+", (flag, value)))

@@ -8,10 +8,10 @@ while a later one is open ends that one first.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 
 from wamjit.engine.cleanup import run_cleanups
-from wamjit.engine.errors import PrologError, resource_error
+from wamjit.engine.errors import PrologError, resource_error, system_error
 from wamjit.engine.terms import detach
 from wamjit.machine import MachineFault, MemoryFault
 from wamjit.read.terms import Struct, Term
@@ -28,7 +28,7 @@ class Query:
             engine.queries[-1].close()
         self.saved = engine.worker.snapshot()
         self.open = True
-        self.started = self.closing = False
+        self.started = self.closing = self.faulted = False
         self.trail_end: int | None = None
         if engine.tracer is not None and not engine.queries:
             engine.tracer.begin()
@@ -68,13 +68,12 @@ class Query:
             if outcome == "exception":
                 raise PrologError(self.ball(engine.worker.svc(0)))
             answer = [detach(engine.terms.decode(self.template))] if outcome == "success" else None
-        except MachineFault:
-            with suppress(MemoryFault):  # a trail that is wrong must not hide the fault
-                self.close()
-            raise
-        except BaseException as problem:
-            if isinstance(problem, PrologError) and is_resource_error(problem.term):
-                engine.peak = True
+        except MachineFault as fault:
+            self.faulted = True
+            problem = Faulted(engine, fault)
+            self.close()
+            raise problem from fault
+        except BaseException:
             self.close()
             raise
         if answer is None or engine.worker["node"] == self.frame:
@@ -100,7 +99,7 @@ class Query:
             self.open = False
         if engine.queries and engine.queries[-1] is self:
             engine.queries.pop()
-            if engine.peak and not engine.queries and not engine.closed:
+            if not engine.queries and not engine.closed:
                 engine.give_back()
 
     def restore(self) -> None:
@@ -109,7 +108,9 @@ class Query:
         if self.trail_end is None:
             self.trail_end = worker["trail_top"]
         worker.restore(self.saved)
-        self.engine.undo(worker["trail_top"], self.trail_end)
+        # a trail that is wrong must not hide a fault
+        with suppress(MemoryFault) if self.faulted else nullcontext():
+            self.engine.undo(worker["trail_top"], self.trail_end)
 
     def clean_up(self) -> None:
         """Run the cleanup goals of the choice points that the query leaves."""
@@ -120,6 +121,18 @@ class Query:
             run_cleanups(engine, frame, raised=False)
         except PrologError as problem:
             engine.reporter.error("warning", "cleanup raised ", problem.term)
+
+
+class Faulted(PrologError):
+    """Machine code did what it must not, and has been left: an error of wamjit itself. As text it is a report."""
+
+    def __init__(self, engine, fault: MachineFault):
+        beyond = "" if fault.address is None else engine.memory.beyond(fault.address)
+        super().__init__(system_error(f"{fault}, {beyond}" if beyond else str(fault)).term)
+        self.report = f"{beyond}\n{fault.report()}".lstrip("\n")
+
+    def __str__(self) -> str:
+        return self.report
 
 
 def is_resource_error(ball: Term) -> bool:

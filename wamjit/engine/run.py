@@ -69,11 +69,10 @@ class Runner:
         """Go on at `code:throw` with a ball."""
         engine, worker = self.engine, self.worker
         engine.places.note(ball)
-        end = engine.memory.area("heap").end
+        end = engine.areas.end("heap")
         try:
             word, top = engine.terms.build(ball, worker["heap_top"], end)
         except PrologError as full:  # not even the reserve holds it
-            engine.peak = True
             word, top = engine.terms.build(full.term, engine.areas.limit("heap"), end)
         worker["heap_top"] = top
         worker.set_x(0, word)

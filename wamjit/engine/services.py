@@ -110,7 +110,6 @@ class Services:
 
     def resource(self) -> None:
         """An area is full."""
-        self.engine.peak = True
         raise resource_error(RESOURCES[area_names()[self.worker.svc(0)]])
 
     def builtin(self) -> None:

@@ -37,6 +37,10 @@ class Store:
         bindings = self.memory.area("bindings")
         worker["bindings"], worker["bindings_end"] = bindings.start, bindings.end
 
+    def set_end(self, end: int) -> None:
+        """Where the store counts as full."""
+        self.memory.write(self.engine.worker["store"] + self.record.offset("end"), end)
+
     def make(self, arity: int, space: str) -> Stored:
         """The record of a new dynamic predicate of a module."""
         stored = Stored(self, self.engine.codespace.alloc_data(self.dynamic.size, 8))

@@ -51,6 +51,14 @@ class Worker:
         """The whole record."""
         return self.memory.read_bytes(self.base, self.size)
 
+    def patched(self, snapshot: bytes, words: dict[str, int]) -> bytes:
+        """A snapshot with other words in some fields."""
+        changed, order = bytearray(snapshot), "big" if self.memory.big_endian else "little"
+        for field, word in words.items():
+            at = self._address[field] - self.base
+            changed[at : at + self.word_size] = word.to_bytes(self.word_size, order)
+        return bytes(changed)
+
     def restore(self, snapshot: bytes) -> None:
         """Write the whole record, except for attention that somebody wants, and what the collector counts."""
         pending, warn = self["pending"], self["heap_warn_soft"]

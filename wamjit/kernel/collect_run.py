@@ -14,11 +14,27 @@ from wamjit.kernel.collect_move import move_everything
 from wamjit.kernel.collect_roots import find_base, mark_everything
 from wamjit.kernel.names import AREA, SVC
 from wamjit.kernel.words import exhausted
-from wamjit.subset.lang import Word, choice_changed, entry, gate, jump_to, kernel, reg, unlikely, w
+from wamjit.subset.lang import (
+    WORD,
+    Word,
+    choice_changed,
+    entry,
+    gate,
+    gt_s,
+    inline,
+    jump_to,
+    kernel,
+    load,
+    reg,
+    unlikely,
+    w,
+)
 
 X_LOADED = 16  # x registers below may have a hardware home in some placement; the others always are in w.term
 LEAST_GROWTH = 1 << 20
 LEAST_ROOM = 1 << 14
+FAR = 1 << 26  # a peak is what lies more bytes behind the top of an area
+LOOK = 8  # words
 THRASHING = 3  # a collection must leave room for 1/8 of what is live
 
 
@@ -64,6 +80,34 @@ def set_threshold(base: Word) -> Word:
     return 1
 
 
+@inline
+def filled(at: Word) -> Word:
+    """Whether words hold something, and so their page has been used."""
+    found = load(at)
+    for i in range(1, LOOK):
+        found = found | load(at, i * WORD)
+    return found
+
+
+@kernel
+def look_for_peaks() -> Word:
+    """Ask for attention if far more of an area is resident than is in use: engine/peaks.py gives it back."""
+    found = 0
+    if gt_s(w.stack_warn - reg.a, FAR + LOOK * WORD):
+        found = filled(reg.a + FAR)
+    if gt_s(reg.b - w.choice_limit, FAR + LOOK * WORD):
+        found = found | filled(reg.b - FAR - LOOK * WORD)
+    if gt_s(w.trail_end - reg.tr, FAR + LOOK * WORD):
+        found = found | filled(reg.tr + FAR)
+    if gt_s(w.copy_end - w.copy_top, FAR + LOOK * WORD):
+        found = found | filled(w.copy_top + FAR)
+    if gt_s(w.heap_end - w.collect_at, FAR + LOOK * WORD):
+        found = found | filled((w.collect_at & ~7) + FAR)
+    if found != 0:
+        w.pending = 1
+    return 0
+
+
 @kernel
 def collect(arity: Word) -> Word:
     """Collect the heap of the innermost query, at an entry with so many arguments."""
@@ -79,6 +123,7 @@ def collect(arity: Word) -> Word:
     enough = set_threshold(base)
     load_arguments_again(arity)
     choice_changed()
+    look_for_peaks()
     if unlikely(enough == 0):
         exhausted(AREA.heap)
     return 0

@@ -84,14 +84,22 @@ class Memory:
         """The area that an address lies in, if any: for messages about faults."""
         return next((area for area in self._areas.values() if area.start <= address < area.end), None)
 
-    def release(self, name: str, start: int | None = None) -> None:
-        """Give the pages of an area back, from start or from its beginning; they read as zero afterwards."""
+    def beyond(self, address: int) -> str:
+        """In words, between which areas an address in a guard lies: empty for one anywhere else."""
+        below = next((area.name for area in self._areas.values() if area.end <= address < area.end + GUARD), "")
+        above = next((area.name for area in self._areas.values() if area.start - GUARD <= address < area.start), "")
+        places = [f"behind the area {below}"] * bool(below) + [f"in front of the area {above}"] * bool(above)
+        return " and ".join(places)
+
+    def release(self, name: str, start: int | None = None, end: int | None = None) -> None:
+        """Give the pages between start and end (else the area's) back; they read as zero afterwards."""
         area = self._areas[name]
         first = area.start if start is None else mapping.round_up(start, mapping.PAGE)
-        if not area.start <= first <= area.end:
+        last = area.end if end is None else end & -mapping.PAGE
+        if not area.start <= first <= area.end or last > area.end:
             raise MemoryFault(first)
-        if first < area.end:
-            mapping.give_back(first, area.end - first)
+        if first < last:
+            mapping.give_back(first, last - first)
 
     def close(self) -> None:
         """End the reservation. Every later access raises MemoryFault."""
