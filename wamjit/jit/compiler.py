@@ -36,7 +36,6 @@ class Compiler:
         self.generations: dict[int, int] = {}
         self.map: list[tuple[int, int, object, Unit]] = []  # start, end, predicate: for crash reports
         self.literals: dict[tuple, int] = {}
-        self.names: Named = {}  # of the codes of the last piece, for who prints it
 
     # What the selector asks.
 
@@ -117,8 +116,7 @@ class Compiler:
         for n, code in enumerate(codes):
             instructions = code.instructions if direct or n else through_cell(code)
             out.extend(fall_through(join.rename(instructions, n)))
-        self.names = {key: (key[0] + suffix, n) for key, n in local.items()}
-        return out, {key: self.names[key] for key in join.named}
+        return out, {key: (key[0] + suffix, local[key]) for key in join.named}
 
     def install(self, predicate, instructions: Iterable[tuple], named: Named | None = None) -> int:
         """Link at a new address and write."""
