@@ -113,18 +113,22 @@ heavier(higher, Side, Balance, Key, Value, Left, Right, Tree, Growth) :-
 
 lean(even, Side, Key, Value, Left, Right, t(Key, Value, Side, Left, Right), higher).
 lean(left, left, Key, Value, Left, Right, Tree, same) :-
+    !,
     rotate_right(Left, Key, Value, Right, Tree).
 lean(left, right, Key, Value, Left, Right, t(Key, Value, even, Left, Right), same).
-lean(right, left, Key, Value, Left, Right, t(Key, Value, even, Left, Right), same).
+lean(right, left, Key, Value, Left, Right, t(Key, Value, even, Left, Right), same) :-
+    !.
 lean(right, right, Key, Value, Left, Right, Tree, same) :-
     rotate_left(Right, Key, Value, Left, Tree).
 
-rotate_right(t(K1, V1, left, A, B), K, V, C, t(K1, V1, even, A, t(K, V, even, B, C))).
+rotate_right(t(K1, V1, left, A, B), K, V, C, t(K1, V1, even, A, t(K, V, even, B, C))) :-
+    !.
 rotate_right(t(K1, V1, right, A, t(K2, V2, Balance, B1, B2)), K, V, C,
              t(K2, V2, even, t(K1, V1, Left, A, B1), t(K, V, Right, B2, C))) :-
     shares(Balance, Left, Right).
 
-rotate_left(t(K1, V1, right, B, C), K, V, A, t(K1, V1, even, t(K, V, even, A, B), C)).
+rotate_left(t(K1, V1, right, B, C), K, V, A, t(K1, V1, even, t(K, V, even, A, B), C)) :-
+    !.
 rotate_left(t(K1, V1, left, t(K2, V2, Balance, B1, B2), C), K, V, A,
             t(K2, V2, even, t(K, V, Left, A, B1), t(K1, V1, Right, B2, C))) :-
     shares(Balance, Left, Right).

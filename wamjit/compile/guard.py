@@ -8,7 +8,7 @@ another label when it does not, to a third one when the output is no variable; a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from wamjit.compile.body import compile_inline
@@ -39,8 +39,9 @@ def guard_length(clause: Clause) -> int | None:
     return None
 
 
-def find_guard(clause: Clause, known: bool) -> Guard | None:
-    """The guard by which a clause can be chosen; `known`: x(0) is dereferenced and has the first argument's functor."""
+def find_guard(clause: Clause, known: bool, constants: Collection[int] = ()) -> Guard | None:
+    """The guard by which a clause can be chosen; `known`: x(0) is dereferenced and has the first argument's functor;
+    `constants`: arguments whose constants are there."""
     length = guard_length(clause)
     if length is None:
         return None
@@ -53,6 +54,8 @@ def find_guard(clause: Clause, known: bool) -> Guard | None:
             if not known or not distinct_variables(arg):
                 return None
             plain.update(variables([arg]))
+        elif i in constants and not isinstance(arg, Var):
+            continue
         elif output is None:
             output = i
         else:

@@ -1,4 +1,7 @@
-"""A predicate's clauses: the switch on the first argument, and chains of clauses with choice points only where needed.
+"""A predicate's clauses: switches on arguments, and chains of clauses with choice points only where needed.
+
+The first argument is looked at first. Where it leaves several clauses, or is unbound, another place whose values tell
+them apart is looked at: an argument of that compound argument, or another argument.
 
 A chain tries candidates in order. As long as no choice point exists, a clause that is chosen by its guard alone
 (tests, then a cut) is entered without making one: if the guard fails, control goes on to the next candidate with
@@ -7,8 +10,10 @@ the argument registers untouched. The first clause that may unify makes the choi
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from wamjit.compile.clause import ClauseCompiler
 from wamjit.compile.guard import compile_guard, find_guard, guard_length
@@ -22,7 +27,32 @@ COMPARE_CHAIN = 4  # keys up to which comparing beats hashing
 CHAINS_ALLOWED = 100  # clauses named in chains, beside four for each clause: what keeps code size linear
 SLOW_CHAIN = 8  # clauses of a chain that is made twice, the second time for calls with a value in an output
 CHOICES = frozenset({"try", "retry", "trust"})
+SWITCHES = 2  # arguments that are looked at one after another at most
 SAVED = 0  # stands for the number of registers that a choice point saves, until `finish` knows it
+
+
+Place = tuple[int, ...]  # (k,): argument k; (k, j): argument j of the compound term there
+
+
+class Shape(NamedTuple):
+    """An argument that is known to have some functor: which, how many arguments it has, and "list" or "struct"."""
+
+    k: int
+    arity: int
+    tag: str
+
+
+class Path(NamedTuple):
+    """The places that were looked at, the one to look at next, if any, the argument that is known to be compound, and
+    the arguments that are known to be constants."""
+
+    seen: tuple[Place, ...] = ()
+    next: Place | None = None
+    shape: Shape | None = None
+    constants: frozenset[int] = frozenset()
+
+
+DONE = Path()
 
 
 class PredicateCompiler:
@@ -34,7 +64,8 @@ class PredicateCompiler:
         self.small_int = small_int
         self.labels = label_counter()
         self.out: list[tuple] = []
-        self.keys = [first_key(clause) for clause in predicate.clauses]
+        self.columns: dict[Place, list[Term | None]] = {}
+        self.keys = self.column((0,)) if self.arity else [None] * len(predicate.clauses)
         self.chains: dict[tuple, tuple] = {}
         self.entries: dict[tuple[int, str], tuple] = {}
         self.pending: deque[Callable[[], None]] = deque()
@@ -46,10 +77,8 @@ class PredicateCompiler:
         candidates = tuple(range(len(self.keys)))
         if not candidates:
             self.out.append(("fail",))
-        elif any(key is not None for key in self.keys):
-            self.switch(candidates)
         else:
-            self.chain(candidates, False)
+            self.narrowed(candidates, False, False, self.telling(candidates, DONE, False))
         while self.pending:
             self.pending.popleft()()
         return self.finish()
@@ -80,82 +109,130 @@ class PredicateCompiler:
             return "list" if is_list(key) else "struct"
         return "box"
 
-    def switch(self, candidates: tuple[int, ...]) -> None:
-        """Dispatch on the type of x(0), then on its value."""
+    def column(self, place: Place) -> list[Term | None]:
+        """What the clauses have at a place."""
+        if place not in self.columns:
+            self.columns[place] = [key_at(clause, *place) for clause in self.predicate.clauses]
+        return self.columns[place]
+
+    def telling(self, candidates: tuple[int, ...], path: Path, known: bool) -> Path:
+        """The way on behind `path`, with the place that tells the candidates apart best as the next one."""
+        if not path.seen and any(key is not None for key in self.keys):
+            return path._replace(next=(0,))
+        done = Path(constants=path.constants)
+        if len(candidates) < 2:
+            return done
+        first = find_guard(self.predicate.clauses[candidates[0]], known, path.constants)
+        best, least = None, float(len(candidates))
+        for place in self.places(path):
+            if first and first.output == place[0]:
+                expected = least - 0.5 if first.length == 0 else least  # an input; the others are mostly none
+            else:
+                expected = self.left_over([self.column(place)[i] for i in candidates])
+            if expected < least:
+                best, least = place, expected
+        return done if best is None else path._replace(next=best)
+
+    def places(self, path: Path) -> list[Place]:
+        """Where one may look behind `path`."""
+        inside: list[Place] = [(path.shape.k, j) for j in range(path.shape.arity)] if path.shape else []
+        if sum(len(place) == 1 for place in path.seen) < SWITCHES:
+            inside += [(k,) for k in range(self.arity)]
+        return [place for place in inside if place not in path.seen]
+
+    def left_over(self, keys: list[Term | None]) -> float:
+        """How many clauses remain on average when one of the keys is there; a switch that tells nothing apart, or
+        only one value from all others, leaves all of them."""
+        groups = Counter("box" if self.kind(key) == "box" else identity(key) for key in keys if key is not None)
+        if len(groups) < 2:
+            return len(keys)
+        always = len(keys) - groups.total()
+        return always + groups.total() / len(groups)
+
+    def switch(self, candidates: tuple[int, ...], known: bool, path: Path) -> None:
+        """Dispatch on the type of what is at the path's next place, then on its value."""
+        place = path.next
+        assert place is not None
+        register = self.bring(place, path)
         kinds: dict[str, list[int]] = {}
         for i in candidates:
-            kinds.setdefault(self.kind(self.keys[i]), []).append(i)
+            kinds.setdefault(self.kind(self.column(place)[i]), []).append(i)
         always = kinds.get("var", [])
-        targets = (
-            self.chain_label(candidates, False),
-            self.table("atom", kinds.get("atom", []), always, []),
-            self.table("int", kinds.get("int", []), always, []),
-            self.chain_label(merged(kinds.get("list", []), always), True),
-            self.table("struct", kinds.get("struct", []), always, kinds.get("box", [])),
+        view = View(
+            self, register, place, place == (0,) or known, known, path._replace(seen=(*path.seen, place), next=None)
         )
-        self.out.append(("switch", ("x", 0), *targets))
+        targets = (
+            view.unknown(candidates),
+            view.table("atom", kinds.get("atom", []), always, []),
+            view.table("int", kinds.get("int", []), always, []),
+            view.known(merged(kinds.get("list", []), always), 2, "list"),
+            view.table("struct", kinds.get("struct", []), always, kinds.get("box", [])),
+        )
+        self.out.append(("switch", ("x", register), *targets))
 
-    def table(self, kind: str, candidates: list[int], always: list[int], boxes: list[int]) -> tuple:
-        """The label of the code that finds the chain of one atom, integer or functor. `always` are the clauses that
-        every value may match, `boxes` those for values that are no structures but come the same way."""
-        rest = merged(boxes, always)
-        groups: dict[object, list[int]] = {}
-        for i in candidates:
-            groups.setdefault(identity(self.keys[i]), []).append(i)
-        if not groups or len(groups) * len(always) > CHAINS_ALLOWED + 4 * len(self.keys):
-            return self.chain_label(merged(candidates, rest), False)
-        otherwise = self.chain_label(rest, False)
-        entries = []
-        for chain in groups.values():
-            key = self.keys[chain[0]]
-            word = ("f", key.name, len(key.args)) if isinstance(key, Struct) else ("c", key)
-            entries.append((word, self.chain_label(merged(chain, always), True)))
-        label = self.new_label()
-        self.pending.appendleft(lambda: self.emit_table(label, kind, entries, otherwise))
-        return label
+    def bring(self, place: Place, path: Path) -> int:
+        """The register that holds what is at a place. The one behind the cut barrier is free."""
+        k, *inside = place
+        if not inside:
+            return k
+        register = self.arity + 1
+        assert path.shape is not None
+        tag = path.shape.tag
+        self.out.append((f"read_{tag}", ("x", k)))
+        self.out.append(("read_var", ("x", register), inside[0] + (tag == "struct"), (tag,)))
+        return register
 
-    def emit_table(self, label: tuple, kind: str, entries: list, otherwise: tuple) -> None:
-        """Compare with few keys one after another, hash many."""
+    def emit_table(self, label: tuple, k: int, kind: str, entries: list, otherwise: tuple) -> None:
+        """Compare x(k) with few keys one after another, hash many."""
         where = "functor" if kind == "struct" else "const"
         self.out.append(("label", label))
         if len(entries) <= COMPARE_CHAIN:
             for word, target in entries:
-                self.out.append((f"jump_{where}", ("x", 0), word, target))
+                self.out.append((f"jump_{where}", ("x", k), word, target))
             self.out.append(("jump", otherwise))
         else:
-            self.out.append((f"hash_{where}", ("x", 0), ("t", tuple(entries)), otherwise))
+            self.out.append((f"hash_{where}", ("x", k), ("t", tuple(entries)), otherwise))
 
     # Chains.
 
-    def chain_label(self, candidates: tuple[int, ...], known: bool, slow: bool = False) -> tuple:
+    def chain_label(self, candidates: tuple[int, ...], known: bool, path: Path, slow: bool = False) -> tuple:
         """The label of a chain; its code is made when its turn comes."""
         if not candidates:
             return FAIL
         if len(candidates) == 1:
-            guard = find_guard(self.predicate.clauses[candidates[0]], known)
+            guard = find_guard(self.predicate.clauses[candidates[0]], known, path.constants)
             if guard is None or guard.output is not None:
                 return self.entry_label(candidates[0], known)
         if all(self.keys[i] is None for i in candidates):
             known = False
-        key = candidates, known, slow
+        key = candidates, known, slow, path if slow else self.telling(candidates, path, known)
         if key not in self.chains:
             label = self.chains[key] = self.new_label()
             self.pending.append(lambda: self.labelled_chain(label, *key))
         return self.chains[key]
 
-    def labelled_chain(self, label: tuple, candidates: tuple[int, ...], known: bool, slow: bool) -> None:
+    def labelled_chain(self, label: tuple, candidates: tuple[int, ...], known: bool, slow: bool, path: Path) -> None:
         """A chain under its label."""
         self.out.append(("label", label))
-        self.chain(candidates, known, slow)
+        self.narrowed(candidates, known, slow, path)
 
-    def chain(self, candidates: tuple[int, ...], known: bool, slow: bool = False) -> None:
+    def narrowed(self, candidates: tuple[int, ...], known: bool, slow: bool, path: Path) -> None:
+        """Look at the argument that the path asks for, or try the candidates."""
+        if path.next is None:
+            self.chain(candidates, known, path.constants, slow)
+        else:
+            self.switch(candidates, known, path)
+
+    def chain(self, candidates: tuple[int, ...], known: bool, constants: frozenset[int], slow: bool) -> None:
         """Try the candidates in order. `slow`: the guard of the first one is of no use."""
         has_choice = False
         written = 0
         for n, i in enumerate(candidates):
             last = n == len(candidates) - 1
             following = FAIL if last else self.new_label()
-            guard = None if has_choice or (slow and n == 0) else self.guard(candidates[n:], known, following, written)
+            guard = None
+            if not has_choice and not (slow and n == 0):
+                guard = self.guard(candidates[n:], known, constants, following, written)
             if guard is not None:
                 code, written = guard
                 self.out.extend(code)
@@ -171,16 +248,16 @@ class PredicateCompiler:
                 self.out.append(("label", following))
 
     def guard(
-        self, candidates: tuple[int, ...], known: bool, otherwise: tuple, written: int
+        self, candidates: tuple[int, ...], known: bool, constants: frozenset[int], otherwise: tuple, written: int
     ) -> tuple[list[tuple], int] | None:
         """The guard of the first candidate, as `compile_guard` makes it, if that is a way to choose it."""
         clause = self.predicate.clauses[candidates[0]]
-        guard = find_guard(clause, known)
+        guard = find_guard(clause, known, constants)
         slow = FAIL
         if guard is not None and guard.output is not None:
             if not 1 < len(candidates) <= SLOW_CHAIN:
                 return None
-            slow = self.chain_label(candidates, known, slow=True)
+            slow = self.chain_label(candidates, known, Path(constants=constants), slow=True)
         try:
             return guard and compile_guard(clause, guard, self.arity, self.labels, otherwise, slow, written)
         except TooComplex:
@@ -236,11 +313,61 @@ class PredicateCompiler:
             self.out.extend(code.generic)
 
 
-def first_key(clause: Clause) -> Term | None:
-    """The first argument of a clause, or None for a variable."""
-    if not clause.args or isinstance(clause.args[0], Var):
-        return None
-    return clause.args[0]
+@dataclass(frozen=True, slots=True)
+class View:
+    """The switch on x(register), which holds what is at a place: what is known of the first argument where that has the
+    functor or constant of a clause (`inside`), or something else, and what was known before."""
+
+    compiler: PredicateCompiler
+    register: int
+    place: Place
+    inside: bool
+    outside: bool
+    path: Path
+
+    def known(self, candidates: tuple[int, ...], arity: int, tag: str = "struct") -> tuple:
+        """The label of a chain of clauses that have a constant or functor there, or a variable; `arity` is the
+        functor's, 0 for a constant."""
+        path, k = self.path, self.place[0]
+        if len(self.place) == 1:
+            constant = frozenset() if arity else frozenset((k,))
+            path = path._replace(shape=Shape(k, arity, tag) if arity else None, constants=path.constants | constant)
+        return self.compiler.chain_label(candidates, self.inside, path)
+
+    def unknown(self, candidates: tuple[int, ...]) -> tuple:
+        """The same where there is something else, or a variable."""
+        return self.compiler.chain_label(candidates, self.outside, self.path)
+
+    def table(self, kind: str, candidates: list[int], always: list[int], boxes: list[int]) -> tuple:
+        """The label of the code that finds the chain of one atom, integer or functor. `always` are the clauses that
+        every value may match, `boxes` those for values that are no structures but come the same way."""
+        compiler, column = self.compiler, self.compiler.column(self.place)
+        rest = merged(boxes, always)
+        groups: dict[object, list[int]] = {}
+        for i in candidates:
+            groups.setdefault(identity(column[i]), []).append(i)
+        if not groups or len(groups) * len(always) > CHAINS_ALLOWED + 4 * len(column):
+            return self.unknown(merged(candidates, rest))
+        otherwise = self.unknown(rest)
+        entries = []
+        for chain in groups.values():
+            key = column[chain[0]]
+            arity = len(key.args) if isinstance(key, Struct) else 0
+            word = ("f", key.name, arity) if arity else ("c", key)
+            entries.append((word, self.known(merged(chain, always), arity)))
+        label = compiler.new_label()
+        compiler.pending.appendleft(lambda: compiler.emit_table(label, self.register, kind, entries, otherwise))
+        return label
+
+
+def key_at(clause: Clause, k: int, *inside: int) -> Term | None:
+    """What a clause has at a place, or None for a variable."""
+    arg = clause.args[k]
+    for j in inside:
+        if not isinstance(arg, Struct) or j >= len(arg.args):
+            return None
+        arg = arg.args[j]
+    return None if isinstance(arg, Var) else arg
 
 
 def identity(key: Term) -> object:
