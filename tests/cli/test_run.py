@@ -237,3 +237,28 @@ def test_version_and_help(option, shown):
     command = [sys.executable, "-m", "wamjit", option]
     done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
     assert (done.returncode, done.stdout[: len(shown)]) == (0, shown)
+
+
+def test_times_of_each_step(run):
+    outcome = run("p(1). p(2).", "--time", "-g", "p(2)", "-g", "garbage_collect")
+    assert outcome.status == 0
+    titles = ["% start", "% load program.pl", "% goal p(2)", "% goal garbage_collect", "% in all"]
+    assert [line.split(":")[0] for line in messages(outcome)] == titles
+    assert "1 collections freed" in messages(outcome)[3]
+    assert run("p(1).", "--time", "-g", "halt(3)").status == 3
+
+
+def test_goals_under_the_tracer(run):
+    outcome = run("p(1). p(2).", "--trace", "-g", "p(2), write(done)", stdin="c\nl\n")
+    assert (outcome.status, outcome.out) == (0, "done")
+    assert [line.split()[2:] for line in messages(outcome)] == [
+        ["Call:", "p(2)", "?", "creep"],
+        ["Exit:", "p(2)", "?", "leap"],
+    ]
+
+
+def test_goals_under_the_profiler(run):
+    outcome = run("p(1). p(2).", "--profile", "-g", "p(2), write(done)")
+    assert (outcome.status, outcome.out) == (0, "done")
+    assert {"p/1", "write/1"} <= {line.split()[-1] for line in messages(outcome)}
+    assert run("p(1).", "--profile", "-g", "p(2)").status == 1

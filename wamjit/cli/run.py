@@ -10,6 +10,8 @@ from __future__ import annotations
 import argparse
 import sys
 import time
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 
 UNITS = {"k": 1 << 10, "m": 1 << 20, "g": 1 << 30}
 
@@ -20,7 +22,11 @@ def add_parser(subparsers: argparse._SubParsersAction) -> None:
     parser.add_argument("files", metavar="FILE", nargs="+", help="Prolog files, loaded in this order")
     parser.add_argument("-g", "--goal", action="append", default=[], dest="goals", help="a goal to run after loading")
     add_machine_options(parser)
+    parser.add_argument("--time", action="store_true", help="show the times of each file and goal")
     parser.add_argument("--stats", action="store_true", help="show time and memory at the end")
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument("--trace", action="store_true", help="run the goals under the tracer")
+    how.add_argument("--profile", action="store_true", help="show calls and times of predicates for each goal")
     parser.set_defaults(run=run)
 
 
@@ -48,15 +54,13 @@ def run(args: argparse.Namespace) -> int:
     from wamjit.engine.errors import Halt
     from wamjit.machine import MachineFault
 
-    started = time.perf_counter()
+    started = time.process_time(), time.perf_counter()
     engine = open_engine(args)
     if engine is None:
         return 2
+    step, end = measured(engine, started) if args.time else (unmeasured, lambda: None)
     try:
-        well = all([load(engine, name) for name in args.files])
-        well = all([goal(engine, text) for text in args.goals]) and well
-        well = all([main_goal(engine, *item) for item in engine.main_goals]) and well
-        status = 0 if well else 1
+        status = 0 if do_all(engine, args, step) else 1
     except Halt as halt:
         status = halt.status & 0xFF
     except KeyboardInterrupt:
@@ -66,12 +70,53 @@ def run(args: argparse.Namespace) -> int:
         engine.reporter.show("error", f"{fault.report()}\n")
         status = 1
     engine.streams.flush()
+    end()
     if args.stats:
         from wamjit.cli.stats import report
 
-        print(report(engine, time.perf_counter() - started), file=sys.stderr)
+        print(report(engine, time.perf_counter() - started[1]), file=sys.stderr)
     engine.close()
     return status
+
+
+def do_all(engine, args: argparse.Namespace, step: Callable[[str], AbstractContextManager]) -> bool:
+    """Files, goals, main goals; whether all went well."""
+    well = True
+    for name in args.files:
+        with step(f"load {name}"):
+            well = load(engine, name) and well
+    how = "trace" if args.trace else "profile" if args.profile else ""
+    for text in args.goals:
+        with step(f"goal {text}"):
+            well = goal(engine, text, how) and well
+    for term, file, line in engine.main_goals:
+        with step("initialization main"):
+            well = main_goal(engine, prepared(engine, term, how), file, line) and well
+    return well
+
+
+def measured(engine, started: tuple[float, float]) -> tuple[Callable, Callable]:
+    """What surrounds each step, and what is done at the end, for --time."""
+    from wamjit.cli.times import Times
+
+    times = Times(engine, started)
+    return times.step, times.end
+
+
+def unmeasured(_title: str) -> AbstractContextManager:
+    """What surrounds each step without --time."""
+    return nullcontext()
+
+
+def prepared(engine, goal, how: str):
+    """A goal that is to be traced or profiled."""
+    from wamjit.read.terms import Struct
+
+    if how == "trace":
+        from wamjit.engine.tracer import CREEP, tracer_of
+
+        tracer_of(engine).set_mode(CREEP)
+    return Struct("profile", (goal,)) if how == "profile" else goal
 
 
 def open_engine(args: argparse.Namespace):
@@ -111,8 +156,8 @@ def load_reason(problem) -> str:
     return getattr(context, "name", None) or str(problem)
 
 
-def goal(engine, text: str) -> bool:
-    """Run a goal of the command line once."""
+def goal(engine, text: str, how: str = "") -> bool:
+    """Run a goal of the command line once, as `prepared` says how."""
     from wamjit.engine.errors import PrologError
     from wamjit.read.parser import SyntaxProblem, read_term
     from wamjit.read.terms import Atom, Struct
@@ -123,7 +168,7 @@ def goal(engine, text: str) -> bool:
         engine.reporter.say("error", f"goal ({text}): syntax error: {problem.message}")
         return False
     try:
-        if engine.once(term) is not None:
+        if engine.once(prepared(engine, term, how)) is not None:
             return True
         engine.reporter.say("warning", f"Goal ({text}) failed", Struct("goal_failed", (Atom("goal"), term)))
     except PrologError as problem:

@@ -82,6 +82,7 @@ class Engine:
         self.flags = Flags(self)
         self.streams = Streams()
         self.tracer = None  # made when it is used: engine/tracer.py
+        self.profiler = None  # while profile/1 runs a goal: engine/profiler.py
         self.dialogue = None  # what break/0 starts, where there is a toplevel
         self.reporter = Reporter(self)
         self.streams.port = Port(self)
@@ -208,7 +209,9 @@ class Engine:
     def entry_of(self, predicate: Predicate) -> int | None:
         """The address that calls of a predicate go to, its code compiled now if it must be; None for an unknown one."""
         entry = self.code_of(predicate)
-        return entry if entry is None or self.tracer is None else self.tracer.entry(predicate, entry)
+        if entry is None or self.tracer is None or self.profiler is not None:
+            return entry
+        return self.tracer.entry(predicate, entry)
 
     def code_of(self, predicate: Predicate) -> int | None:
         """The address of a predicate's code, compiled now if it must be; None for an unknown predicate."""
@@ -271,7 +274,7 @@ class Engine:
     def call_entry(self) -> int:
         """Where code of call/1 begins."""
         predicate = self.system_predicate("call", 1)
-        return self.codespace.read(predicate.cell)
+        return self.codespace.read(predicate.cell) if self.profiler is None else self.profiler.before[predicate][0]
 
     def solve(self, goal: Term, template: Term = TRUE) -> Iterator[Term]:
         """The instances of `template` for each solution of `goal`."""

@@ -114,7 +114,7 @@ class Predicates:
         self.make_leadin = make_leadin  # predicate number -> address
         self.all: list[Predicate] = []
         self.spaces: dict[str, dict[tuple[str, int], Predicate]] = defaultdict(dict)
-        self.codes: dict[Predicate, dict] = {}  # what the tracer keeps
+        self.kept: list[dict[Predicate, object]] = []  # what others note of a predicate until it is reset
         self.met: set[tuple[str, int]] = set()  # what call/N has called
 
     def find(self, space: str, name: str, arity: int) -> Predicate | None:
@@ -135,7 +135,8 @@ class Predicates:
 
     def reset(self, predicate: Predicate) -> None:
         """Forget the code of a predicate: its next call goes to the lead-in. Code that runs now stays."""
-        self.codes.pop(predicate, None)
+        for notes in self.kept:
+            notes.pop(predicate, None)
         self.lead(predicate, predicate.leadin, False)
 
     def publish(self, predicate: Predicate, entry: int) -> None:

@@ -46,7 +46,7 @@ class Tracer:
         self.codes: dict[Predicate, dict[frozenset | None, int]] = {}
         self.wrappers: dict[Predicate, int] = {}
         self.wrapped: set[Predicate] = set()
-        engine.predicates.codes = self.codes
+        engine.predicates.kept.append(self.codes)
 
     @property
     def cell(self) -> int:

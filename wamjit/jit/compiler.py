@@ -120,6 +120,8 @@ class Compiler:
 
     def install(self, predicate, instructions: Iterable[tuple], named: Named | None = None) -> int:
         """Link at a new address and write."""
+        if self.engine.profiler is not None:
+            instructions = self.engine.profiler.counted(predicate, instructions)
         unit, linked, address = self.write(instructions)
         self.map.append((address, address + len(linked.code), predicate, unit))
         for (_, arity), (name, n) in (named or {}).items():

@@ -109,6 +109,10 @@ class Selector:
             cls = ("const64",) if self.bits == 64 else ("const",)
             yield Use((name, operands[0], cls), (None, ("word", operands[1])))
             return
+        if name in ("profile_enter", "profile_back"):
+            cls = ("const64",) if self.bits == 64 else ("const",)
+            yield Use((name, cls, cls), tuple(("word", address) for address in operands))
+            return
         if name == "enter_code":
             yield Use((name, operands[0]), (None,))
             return

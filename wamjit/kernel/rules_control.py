@@ -293,6 +293,19 @@ def leadin(number: Const):
 
 
 @rule
+def profile_enter(running: Const, record: Const):
+    """The profiler's: a predicate is called; it is what runs now."""
+    store(record, 0, load(record) + 1)
+    store(running, 0, record)
+
+
+@rule
+def profile_back(running: Const, record: Const):
+    """The profiler's: control has come back to a predicate."""
+    store(running, 0, record)
+
+
+@rule
 def enter_dynamic(n: Int, record: Const):
     """A dynamic predicate with n arguments: they go to where the search finds them, unless the clauses are compiled."""
     code = load(record, DYNAMIC.code)
