@@ -27,3 +27,12 @@ current_char_conversion(X, Y) :- '$character_or_var'(X), '$character_or_var'(Y),
 '$character_or_var'(X) :- ( var(X) -> true ; atom(X), atom_length(X, 1) -> true ; throw(error(type_error(character, X), _)) ).
 
 '$character'(X, Y) :- ( var(X), var(Y) -> between(0, 255, Code), char_code(X, Code), Y = X ; Y = X ).
+
+%! statistics is det.
+%  Writes times, the use of memory and some counts to user_error, in the form of statistics/2.
+%  ?- statistics.
+%  true
+statistics :- '$statistics'(List), '$shown_statistics'(List).
+
+'$shown_statistics'([]).
+'$shown_statistics'([Key-Value|Rest]) :- format(user_error, "~w~t~24|~w~n", [Key, Value]), '$shown_statistics'(Rest).

@@ -1,6 +1,7 @@
 % Solutions of a goal one after another: some of them, in another order, without duplicates. How the comments are read: control.pl.
 
-:- module(solution_sequences, [limit/2, offset/2, call_nth/2, order_by/2, distinct/1, distinct/2, findnsols/4]).
+:- module(solution_sequences, [limit/2, offset/2, call_nth/2, order_by/2, distinct/1, distinct/2, findnsols/4,
+    findnsols/5]).
 
 %! limit(+Count, :Goal) is nondet.
 %  The first Count solutions of Goal; Count may be inf.
@@ -10,9 +11,9 @@ limit(Count, Goal) :- Count == inf, !, call(Goal).
 limit(Count, Goal) :- Count == infinite, !, call(Goal).
 limit(Count, Goal) :-
     Count > 0,
-    '$counter'(Counter),
+    '$new_count'(Counter),
     call(Goal),
-    '$count_up'(Counter, N),
+    '$next_count'(Counter, N),
     ( N =:= Count -> ! ; true ).
 
 %! offset(+Count, :Goal) is nondet.
@@ -22,9 +23,9 @@ limit(Count, Goal) :-
 offset(Count, Goal) :-
     must_be(integer, Count),
     ( Count < 0 -> throw(error(domain_error(not_less_than_zero, Count), _)) ; true ),
-    '$counter'(Counter),
+    '$new_count'(Counter),
     call(Goal),
-    '$count_up'(Counter, N),
+    '$next_count'(Counter, N),
     N > Count.
 
 %! call_nth(:Goal, ?N) is nondet.
@@ -36,11 +37,11 @@ call_nth(Goal, N) :-
     ; must_be(integer, N),
       ( N < 1 -> throw(error(domain_error(not_less_than_one, N), _)) ; true )
     ),
-    '$counter'(Counter),
+    '$new_count'(Counter),
     '$call_nth'(N, Counter, Goal).
 
-'$call_nth'(N, Counter, Goal) :- var(N), !, call(Goal), '$count_up'(Counter, N).
-'$call_nth'(N, Counter, Goal) :- call(Goal), '$count_up'(Counter, N), !.
+'$call_nth'(N, Counter, Goal) :- var(N), !, call(Goal), '$next_count'(Counter, N).
+'$call_nth'(N, Counter, Goal) :- call(Goal), '$next_count'(Counter, N), !.
 
 %! order_by(+Keys, :Goal) is nondet.
 %  The solutions of Goal by asc(Key) or desc(Key), the first of Keys counting most.
@@ -48,6 +49,7 @@ call_nth(Goal, N) :-
 %  X = c ; X = b ; X = a
 order_by(Keys, Goal) :-
     must_be(list, Keys),
+    ( Keys == [] -> throw(error(domain_error(non_empty_list, Keys), _)) ; true ),
     term_variables(Goal, Variables),
     '$sort_keys'(Keys, Orders, Terms),
     append(Terms, [Variables], Arguments),
@@ -91,10 +93,37 @@ distinct(Witness, Goal) :-
     ;   retractall('$seen'(Number, _)), fail
     ).
 
-%! findnsols(+Count, ?Template, :Goal, -List) is semidet.
-%  List has copies of Template for the first Count solutions of Goal, or fewer.
+%! findnsols(+Count, ?Template, :Goal, -List) is nondet.
+%  List has copies of Template for the first Count solutions of Goal, then for the next ones, until there are fewer.
 %  ?- findnsols(2, X, member(X, [a,b,c]), L).
-%  L = [a,b]
-findnsols(Count, Template, Goal, List) :-
-    must_be(nonneg, Count),
-    findall(Template, limit(Count, Goal), List).
+%  L = [a,b] ; L = [c]
+findnsols(Count, Template, Goal, List) :- findnsols(Count, Template, Goal, List, []).
+
+%! findnsols(+Count, ?Template, :Goal, -List, ?Tail) is nondet.
+%  The same, with Tail behind the copies.
+%  ?- findnsols(2, X, member(X, [a,b,c]), L, [end]).
+%  L = [a,b,end] ; L = [c,end]
+findnsols(Count, Template, Goal, List, Tail) :-
+    must_be(integer, Count),
+    ( Count < 0 -> throw(error(domain_error(not_less_than_zero, Count), _)) ; true ),
+    '$counter'(Number),
+    '$new_count'(Counter),
+    copy_term(Template-Goal, Copy-Call),
+    '$findnsols'(Count, Copy, Call, Number, Counter, Copies),
+    append(Copies, Tail, List).
+
+'$findnsols'(0, _, _, _, _, []) :- !.
+'$findnsols'(Count, Template, Goal, Number, Counter, Copies) :-
+    call_cleanup(catch(Goal, Ball, ( retractall('$solution'(Number, _)), throw(Ball) )), Last = true),
+    assertz('$solution'(Number, Template)),
+    '$next_count'(Counter, N),
+    ( Last == true -> ! ; N =:= Count, nb_setarg(1, Counter, 0) ),
+    '$taken_solutions'(Number, Copies).
+'$findnsols'(_, _, _, Number, _, Copies) :- '$taken_solutions'(Number, Copies).
+
+'$taken_solutions'(Number, Copies) :- findall(Copy, retract('$solution'(Number, Copy)), Copies).
+
+% A counter that backtracking does not set back.
+'$new_count'(Counter) :- functor(Counter, count, 1), nb_setarg(1, Counter, 0).
+
+'$next_count'(Counter, N) :- arg(1, Counter, N0), N1 is N0 + 1, nb_setarg(1, Counter, N1), N = N1.

@@ -151,10 +151,11 @@ def matching(engine, space: str, name: Term, arity: Term) -> Iterator[Predicate]
 
 
 def is_visible(predicate: Predicate) -> bool:
-    """Whether current_predicate/1 shows a predicate: it has clauses, and is the module's own or imported."""
+    """Whether current_predicate/1 shows a predicate: with clauses or dynamic, the module's own or imported."""
     definition = predicate.definition
     mine = predicate.exists or bool(predicate.imported)
-    return mine and definition.space != SYSTEM and definition.clause_count > 0 and not predicate.name.startswith("$")
+    there = definition.dynamic or definition.clause_count > 0
+    return mine and there and definition.space != SYSTEM and not predicate.name.startswith("$")
 
 
 def head_list(engine, module, found):

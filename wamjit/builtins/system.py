@@ -1,4 +1,4 @@
-"""The system: halt, flags, operators, statistics, time, global variables, the environment.
+"""The system: halt, flags, operators, time, global variables, the environment.
 
 In: terms. Out: terms and effects. Holds: nothing here runs Prolog.
 """
@@ -8,15 +8,15 @@ from __future__ import annotations
 import os
 import time
 
+from wamjit.builtins.options import checked, one_of, truth
 from wamjit.builtins.text import any_text
+from wamjit.engine import flags
 from wamjit.engine.errors import Halt, domain_error, instantiation_error, type_error
 from wamjit.engine.imports import define
 from wamjit.engine.meta import is_qualified, strip_checked
 from wamjit.engine.predicates import USER
 from wamjit.engine.terms import detach
 from wamjit.read.terms import NIL, Atom, Struct, Term, Var, list_parts, make_list
-
-STARTED = time.perf_counter()
 
 
 def halt(engine):
@@ -38,13 +38,18 @@ def set_prolog_flag(engine, flag, value):
     engine.flags.set(flag, detach(value))
 
 
-def create_prolog_flag(engine, flag, value, _options):
-    """create_prolog_flag/3"""
+def create_prolog_flag(engine, flag, value, options):
+    """create_prolog_flag/3: options type(T), access(A), keep(Bool)"""
     if isinstance(flag, Var) or isinstance(value, Var):
         raise instantiation_error()
     if not isinstance(flag, Atom):
         raise type_error("atom", flag)
-    engine.flags.create(flag.name, detach(value))
+    found = checked(options, "flag_option", FLAG_OPTIONS)
+    kind, fixed = str(found.get("type", "term")), found.get("access") == "read_only"
+    engine.flags.create_as(flag.name, detach(value), kind, keep=bool(found.get("keep")), fixed=fixed)
+
+
+FLAG_OPTIONS = {"type": one_of(*flags.TYPES), "access": one_of("read_only", "read_write"), "keep": truth}
 
 
 def flag_list(engine, flag, found):
@@ -84,62 +89,6 @@ def operator_list(engine, priority, kind, name, found):
 
 
 TYPES = ("xfx", "xfy", "yfx", "fy", "fx", "xf", "yf")
-
-
-# statistics
-
-
-def statistics(engine, key, value):
-    """statistics/2"""
-    if isinstance(key, Var):
-        raise instantiation_error()
-    if not isinstance(key, Atom):
-        raise type_error("atom", key)
-    found = KEYS.get(key.name)
-    if found is None:
-        raise domain_error("statistics_key", key)
-    return [(value, found(engine))]
-
-
-def _since(engine, key: str, now: int) -> Term:
-    """A list of the time and what has passed since the last call."""
-    last = engine.statistics.get(key, 0)
-    engine.statistics[key] = now
-    return make_list([now, now - last])
-
-
-def _used(area: str, field: str):
-    return lambda engine: engine.worker[field] - engine.memory.area(area).start
-
-
-def _pair(area: str, field: str):
-    def both(engine) -> Term:
-        used = engine.worker[field] - engine.memory.area(area).start
-        return make_list([used, engine.memory.area(area).size - used])
-
-    return both
-
-
-KEYS = {
-    "runtime": lambda engine: _since(engine, "runtime", int(time.process_time() * 1000)),
-    "process_time": lambda engine: _since(engine, "process_time", int(time.process_time() * 1000)),
-    "system_time": lambda engine: _since(engine, "system_time", int(os.times().system * 1000)),
-    "real_time": lambda engine: _since(engine, "real_time", int(time.time())),
-    "walltime": lambda engine: _since(engine, "walltime", int((time.perf_counter() - STARTED) * 1000)),
-    "cputime": lambda engine: time.process_time(),
-    "epoch": lambda engine: time.time(),
-    "global_stack": _pair("heap", "heap_top"),
-    "local_stack": _pair("local", "stack_top"),
-    "trail": _pair("trail", "trail_top"),
-    "globalused": _used("heap", "heap_top"),
-    "localused": _used("local", "stack_top"),
-    "trailused": _used("trail", "trail_top"),
-    "atoms": lambda engine: len(engine.atoms.atoms),
-    "functors": lambda engine: len(engine.functors.functors),
-    "predicates": lambda engine: len(engine.predicates.all),
-    "codes": lambda engine: engine.codespace.code_used,
-    "garbage_collection": lambda engine: make_list([engine.worker["collections"], engine.worker["collected"], 0]),
-}
 
 
 def get_time(engine, value):

@@ -326,8 +326,8 @@ def atomic_list_concat_3(engine, items, separator, atom):
 
 def term_to_atom(engine, term, atom):
     """term_to_atom/2"""
-    if isinstance(term, Var):
-        return [(term, parse_term(engine, atom_text(atom)))]
+    if isinstance(term, Var) or not isinstance(atom, Var):
+        return [(term, parse_term(engine, any_text(atom)))]
     from wamjit.builtins.output import text
 
     return [(atom, Atom(text(engine, term, quoted=True, numbervars=True)))]

@@ -8,6 +8,7 @@ immutable tables, so a process may have many; after `close` an engine must not b
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -92,6 +93,7 @@ class Engine:
         self.globals: dict[str, Term] = {}  # nb_setval/2
         self.global_cells: dict[str, int] = {}  # b_setval/2
         self.noted_changes: dict[int, int] = {}  # where the trail has the newest entry of such a cell
+        self.started_at = time.time()
         self.statistics: dict[str, int] = {}  # times of the last call of statistics/2, by key
         self.loads: list = []  # what is being loaded, innermost last
         self.sources: dict = {}  # what was loaded: a SourceFile for each path

@@ -6,11 +6,17 @@ of its values; a read-only flag cannot be changed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
+from wamjit import __version__
 from wamjit.engine import limits
 from wamjit.engine.errors import domain_error, instantiation_error, permission_error, type_error
-from wamjit.read.terms import Atom, Struct, Term, Var
+from wamjit.read.terms import NIL, Atom, Struct, Term, Var, make_list
 
 ON_OFF = ("true", "false")
 QUOTES = ("codes", "chars", "atom", "string")
@@ -21,20 +27,78 @@ CHOICES = {
     "occurs_check": ("false",),
     "char_conversion": ("off",),
     "debug": ("off", "on"),
-    "iso": ("true", "false"),
-}
-READ_ONLY = (
-    "bounded",
-    "max_arity",
-    "integer_rounding_function",
-    "version",
-    "dialect",
-    "arch",
-    "max_integer",
-    "min_integer",
-    "max_tagged_integer",
-    "min_tagged_integer",
+    "iso": ON_OFF,
+    "verbose": ("normal", "silent"),
+    "verbose_load": ("full", "normal", "silent"),
+    "float_overflow": ("error",),
+    "float_zero_div": ("error",),
+    "float_undefined": ("error",),
+    "float_rounding": ("to_nearest",),
+    "character_escapes": ("true",),
+    "gc": ("true",),
+    "autoload": ("true",),
+} | dict.fromkeys(("optimise", "generate_debug_info", "report_error", "warn_override_implicit_import"), ON_OFF)
+READ_ONLY = frozenset(
+    """bounded max_arity integer_rounding_function version version_data dialect emulated_dialect arch max_integer
+    min_integer max_tagged_integer min_tagged_integer max_char_code address_bits float_max float_min executable home pid
+    os_argv unix windows apple cpu_count encoding last_call_optimisation prefer_rationals signals threads timezone
+    """.split()
 )
+TYPES: dict[str, Callable[[Term], bool]] = {
+    "boolean": lambda value: isinstance(value, Atom) and value.name in (*ON_OFF, "on", "off"),
+    "atom": lambda value: isinstance(value, Atom),
+    "integer": lambda value: isinstance(value, int),
+    "float": lambda value: isinstance(value, float),
+    "term": lambda value: True,
+}
+
+
+def of_the_system(engine) -> dict[str, Term]:
+    """The flags that say what the system and the machine are."""
+    layout, package = engine.layout, Path(__file__).resolve().parent.parent
+    numbers = [int(part) for part in __version__.split(".")]
+    flags: dict[str, Term] = {
+        "bounded": Atom("false"),
+        "max_arity": Atom("unbounded"),
+        "integer_rounding_function": Atom("toward_zero"),
+        "max_integer": (1 << 63) - 1,  # what other systems say; integers are not bounded
+        "min_integer": -(1 << 63),
+        "max_tagged_integer": layout.small_max,
+        "min_tagged_integer": layout.small_min,
+        "max_char_code": sys.maxunicode,
+        "address_bits": layout.bits,
+        "float_max": sys.float_info.max,
+        "float_min": sys.float_info.min,
+        "dialect": Atom("wamjit"),
+        "emulated_dialect": Atom("wamjit"),
+        "version": sum(number * 100**place for place, number in zip((2, 1, 0), numbers, strict=True)),
+        "version_data": Struct("wamjit", (*numbers, NIL)),
+        "arch": Atom(engine.target.name),
+        "executable": Atom(sys.executable or ""),
+        "home": Atom(str(package)),
+        "pid": os.getpid(),
+        "os_argv": make_list(map(Atom, sys.argv)),
+        "cpu_count": os.cpu_count() or 1,
+        "timezone": time.timezone,
+        "encoding": Atom("utf8"),
+        "last_call_optimisation": Atom("true"),
+        "prefer_rationals": Atom("false"),
+        "signals": Atom("true"),
+        "threads": Atom("false"),
+    }
+    names = {"posix": "unix", "nt": "windows"}
+    if os.name in names:
+        flags[names[os.name]] = Atom("true")
+    return flags
+
+
+def changeable() -> dict[str, Term]:
+    """The flags that a program may set, as they are at the beginning; of some there is one value only."""
+    first = {name: values[0] for name, values in CHOICES.items() if values is not ON_OFF}
+    first |= {"verbose_load": "silent", "back_quotes": "error", "iso": "true", "optimise": "false"}
+    first |= dict.fromkeys(("generate_debug_info", "report_error", "warn_override_implicit_import"), "true")
+    flags: dict[str, Term] = {name: Atom(value) for name, value in first.items()}
+    return flags | {"argv": NIL, "tmp_dir": Atom(tempfile.gettempdir())}
 
 
 class SourceFlags:
@@ -53,28 +117,10 @@ class Flags:
     """The flags of one engine."""
 
     def __init__(self, engine):
-        layout = engine.layout
         self.engine = engine
-        self.values: dict[str, Term] = {
-            "bounded": Atom("false"),
-            "max_arity": Atom("unbounded"),
-            "integer_rounding_function": Atom("toward_zero"),
-            "max_integer": (1 << 63) - 1,  # what other systems say; integers are not bounded
-            "min_integer": -(1 << 63),
-            "max_tagged_integer": layout.small_max,
-            "min_tagged_integer": layout.small_min,
-            "dialect": Atom("wamjit"),
-            "arch": Atom(engine.target.name),
-            "double_quotes": Atom("codes"),
-            "back_quotes": Atom("error"),
-            "unknown": Atom("error"),
-            "occurs_check": Atom("false"),
-            "char_conversion": Atom("off"),
-            "debug": Atom("off"),
-            "iso": Atom("true"),
-            "argv": Atom("[]"),
-            **limits.values(engine.areas),
-        }
+        self.values: dict[str, Term] = of_the_system(engine) | changeable() | limits.values(engine.areas)
+        self.read_only = set(READ_ONLY)
+        self.types: dict[str, str] = {}  # of flags that create_prolog_flag/3 made
 
     def __getitem__(self, name: str) -> Term:
         return self.values[name]
@@ -101,13 +147,16 @@ class Flags:
             raise type_error("atom", flag)
         if flag.name not in self.values:
             raise domain_error("prolog_flag", flag)
-        if flag.name in READ_ONLY:
+        if flag.name in self.read_only:
             raise permission_error("modify", "flag", flag)
         if flag.name in limits.LIMITS:
             limits.set_limit(self.engine, flag.name, value)
         allowed = CHOICES.get(flag.name)
         if allowed is not None and not (isinstance(value, Atom) and value.name in allowed):
             raise domain_error("flag_value", Struct("+", (flag, value)))
+        kind = self.types.get(flag.name, "term")
+        if not TYPES[kind](value):
+            raise type_error(kind, value)
         self.values[flag.name] = value
 
     def quotes(self) -> tuple[Term, Term]:
@@ -119,5 +168,17 @@ class Flags:
         self.values["double_quotes"], self.values["back_quotes"] = quotes
 
     def create(self, name: str, value: Term) -> None:
-        """create_prolog_flag/3, and what the command line sets."""
+        """What the command line sets."""
         self.values[name] = value
+
+    def create_as(self, name: str, value: Term, kind: str, *, keep: bool, fixed: bool) -> None:
+        """create_prolog_flag/3: with a type, perhaps not if it is there already, perhaps never to be changed."""
+        if keep and name in self.values:
+            return
+        if name in self.read_only:
+            raise permission_error("modify", "flag", Atom(name))
+        if not TYPES[kind](value):
+            raise type_error(kind, value)
+        self.values[name], self.types[name] = value, kind
+        if fixed:
+            self.read_only.add(name)
