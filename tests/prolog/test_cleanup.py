@@ -25,6 +25,14 @@ t(collected) :- findall(X, setup_call_cleanup(true, member(X, [1,2]), w(cleanup)
 t(deep) :- setup_call_cleanup(true, (w(a) ; w(b)), w(cleanup)), n(3), !, w(end).
 t(two) :- catch(q, E, w(E)).
 t(called) :- G = (call_cleanup(member(X, [1,2,3]), w(cleanup)), w(X), X >= 2, !, w(z)), call(G), w(end).
+t(why_exit) :- why(true), w(end).
+t(why_fail) :- why(fail) ; w(end).
+t(why_cut) :- why(member(X, [1,2])), !, w(X).
+t(why_ball) :- catch(why(throw(oops)), _, w(end)).
+t(why_later) :- catch((why(member(X, [1,2])), throw(late(X))), _, w(end)).
+t(why_redo) :- catch(why((true ; throw(again))), _, w(end)), fail ; w(failed).
+t(why_not) :- setup_call_catcher_cleanup(true, fail, exit, w(no)) ; w(end).
+why(G) :- setup_call_catcher_cleanup(true, G, Why, w(Why)).
 q :- call_cleanup(member(X, [1,2]), w(c1)), call_cleanup(member(Y, [1,2]), w(c2)), w(X-Y), throw(ball).
 n(0) :- !.
 n(N) :- M is N - 1, n(M).
@@ -50,6 +58,13 @@ EXPECTED = {
     "deep": "a cleanup end",
     "two": "1-1 c2 c1 ball",
     "called": "1 2 cleanup z end",
+    "why_exit": "exit end",
+    "why_fail": "fail end",
+    "why_cut": "! 1",
+    "why_ball": "exception(oops) end",
+    "why_later": "external_exception(late(1)) end",
+    "why_redo": "exception(again) end failed",
+    "why_not": "end",
 }
 
 

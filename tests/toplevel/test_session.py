@@ -36,6 +36,7 @@ def test_halt_gives_the_status():
         ("appnd([], Y, Z).", "perhaps append/3"),
         ("reverse(a).", "there is reverse/2"),
         ("catch(throw(me), you, true).", "uncaught exception: me"),
+        ("abort.", "Execution aborted"),
     ],
 )
 def test_errors_are_said_and_the_prompt_comes_back(query, message):

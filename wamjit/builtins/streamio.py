@@ -11,6 +11,7 @@ from wamjit.builtins.encodings import known
 from wamjit.builtins.options import Wrong, atom, checked, items_of, one_of, truth
 from wamjit.builtins.outputs import Output
 from wamjit.builtins.streams import Input, Stream, is_stream_term, path_of, place_from
+from wamjit.builtins.text import any_text
 from wamjit.engine.errors import (
     PrologError,
     domain_error,
@@ -253,7 +254,17 @@ def byte_count(engine, stream, count):
     return [(count, engine.streams.find(stream).place().bytes)]
 
 
+def prompt(engine, text):
+    """'$prompt'(-Atom): prompt/2"""
+    return [(text, Atom(engine.streams.prompt))]
+
+
 # changes
+
+
+def set_prompt(engine, text):
+    """'$set_prompt'(+Text): prompt/2"""
+    engine.streams.prompt = any_text(text)
 
 
 def set_stream_position(engine, stream, position):

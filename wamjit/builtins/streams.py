@@ -41,6 +41,7 @@ class Streams:
         self._input: Input = self.user_input
         self._output: Output = self.user_output
         self.port = None  # the engine's, once it has one
+        self.prompt = "|: "  # what a terminal shows when a program reads from it
 
     @property
     def input(self) -> Input:
@@ -82,6 +83,9 @@ class Streams:
 
     def _standard_input(self) -> str:
         self.user_output.flush()
+        if self.prompt and sys.stdout is not None and self.user_input.is_terminal():
+            sys.stdout.write(self.prompt)
+            sys.stdout.flush()
         return standard_line()
 
     def _add(self, make: Callable[[int], Stream], alias: str | None = None) -> Stream:

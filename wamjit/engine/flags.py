@@ -28,6 +28,7 @@ CHOICES = {
     "char_conversion": ("off",),
     "debug": ("off", "on"),
     "iso": ON_OFF,
+    "fileerrors": ON_OFF,
     "verbose": ("normal", "silent"),
     "verbose_load": ("full", "normal", "silent"),
     "float_overflow": ("error",),

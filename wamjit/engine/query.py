@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import nullcontext, suppress
 
-from wamjit.engine.cleanup import run_cleanups
+from wamjit.engine.cleanup import block_term, run_cleanups
 from wamjit.engine.errors import PrologError, resource_error, system_error
 from wamjit.engine.terms import detach
 from wamjit.machine import MachineFault, MemoryFault
@@ -66,7 +66,7 @@ class Query:
         try:
             outcome = engine.runner.run(start)
             if outcome == "exception":
-                raise PrologError(self.ball(engine.worker.svc(0)))
+                raise PrologError(block_term(engine, engine.worker.svc(0)))
             answer = [detach(engine.terms.decode(self.template))] if outcome == "success" else None
         except MachineFault as fault:
             self.faulted = True
@@ -79,11 +79,6 @@ class Query:
         if answer is None or engine.worker["node"] == self.frame:
             self.close()
         return answer
-
-    def ball(self, block: int) -> Term:
-        """The ball of a block in the copy area: its root cell stands behind the word that says where it ends."""
-        engine = self.engine
-        return detach(engine.terms.decode(engine.memory.read(block + engine.target.word_size)))
 
     def close(self) -> None:
         """End the query: undo its bindings and give its room back. What stops this half way can do it again."""
@@ -118,7 +113,7 @@ class Query:
         if frame is None or engine.closed or engine.worker["cleanup"] >= frame:
             return
         try:
-            run_cleanups(engine, frame, raised=False)
+            run_cleanups(engine, frame, raised=0)
         except PrologError as problem:
             engine.reporter.error("warning", "cleanup raised ", problem.term)
 

@@ -19,6 +19,7 @@ RED, YELLOW, PLAIN = "\033[31m", "\033[33m", "\033[0m"
 COLOURS = {"error": RED, "warning": YELLOW}
 TITLES = {"error": "Error", "warning": "Warning"}
 PREFIXES = {"error": "Error: ", "warning": "Warning: ", "informational": "% ", "debug": "% "}
+ABORTED = Atom("$aborted")  # what abort/0 throws
 QUIET = ("silent", "informational")  # not shown under the flag verbose = silent
 
 
@@ -45,6 +46,9 @@ class Reporter:
 
     def error(self, kind: str, before: str, ball: Term, file: str | None = None, line: int = 0) -> None:
         """A message about an exception that nobody caught; `before` says where it came out."""
+        if ball is ABORTED:
+            self.show("informational", "% Execution aborted\n")
+            return
         self.say(kind, before + self.described(ball), ball, file, line)
 
     def described(self, ball: Term) -> str:

@@ -105,7 +105,7 @@ class Services:
     def cleanup(self) -> None:
         """A cut or an exception removes choice points of setup_call_cleanup/3."""
         barrier, raised = self.worker.svc(0), self.worker.svc(1)
-        run_cleanups(self.engine, barrier, bool(raised))
+        run_cleanups(self.engine, barrier, raised)
         self.worker["svc_result"] = 1
 
     def resource(self) -> None:

@@ -14,7 +14,7 @@ from wamjit.subset.lang import Word, gate, inline, kernel, reg, unlikely, w
 
 @kernel
 def run_cleanups(b: Word, raised: Word) -> Word:
-    """Run the cleanup goals of the choice points newer than b; `raised`: an exception removes them."""
+    """Run the cleanup goals of the choice points newer than b; `raised`: 0, or the ball's block."""
     w.svc[0] = b
     w.svc[1] = raised
     return gate(SVC.cleanup)

@@ -152,11 +152,11 @@ def recover(ball: Word) -> Word:
             while frame > mine:
                 frame = load(frame, ENV.prev)
             if frame == mine:
-                clean_up_above(b, 1)
+                clean_up_above(b, ball)
                 if caught(b, ball) != 0:
                     return 1
         b = load(b, NODE.prev)
-    clean_up_above(b, 1)
+    clean_up_above(b, ball)
     restore(b)
     reg.b = b
     choice_changed()
