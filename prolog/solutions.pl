@@ -43,14 +43,27 @@ bagof(Template, Goal, List) :-
 '$choose_group'(_, Witness, List, Witness, List).
 '$choose_group'(Others, _, _, Witness, List) :- '$choose_group'(Others, Witness, List).
 
-'$group'([], _, [], []).
-'$group'([Witness-Item|Pairs], First, Items, Others) :-
+% The pairs are sorted by their witness: what is identical to a ground one follows it at once.
+'$group'(Pairs, First, Items, Others) :-
+    ( ground(First) -> '$identical_group'(Pairs, First, Items, Others) ; '$variant_group'(Pairs, First, Items, Others) ).
+
+'$identical_group'([], _, [], []).
+'$identical_group'([Pair|Pairs], First, Items, Others) :-
+    Pair = Witness-Item,
+    ( Witness == First ->
+        Items = [Item|Items1],
+        '$identical_group'(Pairs, First, Items1, Others)
+    ; Items = [], Others = [Pair|Pairs]
+    ).
+
+'$variant_group'([], _, [], []).
+'$variant_group'([Witness-Item|Pairs], First, Items, Others) :-
     Witness =@= First,
     !,
     Witness = First,
     Items = [Item|Items1],
-    '$group'(Pairs, First, Items1, Others).
-'$group'([Pair|Pairs], First, Items, [Pair|Others]) :- '$group'(Pairs, First, Items, Others).
+    '$variant_group'(Pairs, First, Items1, Others).
+'$variant_group'([Pair|Pairs], First, Items, [Pair|Others]) :- '$variant_group'(Pairs, First, Items, Others).
 
 %! setof(?Template, :Goal, -List) is nondet.
 %  As bagof/3, with each list sorted and without duplicates.

@@ -1,19 +1,13 @@
-"""Lists: sorting, lengths.
-
-Sorting is a bottom-up merge sort of linked cells (as Simon Tatham describes it): the items are put into fresh cells on
-the heap, whose tails are then relinked, so that nothing is trailed and no other room is used. Stable. A key of 0
-compares whole terms, n the n-th arguments.
+"""Lists: what sorting takes and refuses, lengths.
 
 In: arguments in x. Out: 1, 0, or an ISO error. Holds: the input list is not changed.
 """
 
-from wamjit.kernel.compare import compare
 from wamjit.kernel.names import ATOMS, ERR, FUNCTORS, LST
-from wamjit.kernel.number import EQUAL, GREATER, LESS, order_signed
+from wamjit.kernel.sorting import DESCENDING, UNIQUE, head, sort_list, tail
 from wamjit.kernel.typetest import check_partial_list, list_end
 from wamjit.kernel.unify import unify
 from wamjit.kernel.words import (
-    compound_arguments,
     compound_header,
     deref,
     functor_arity,
@@ -25,22 +19,7 @@ from wamjit.kernel.words import (
     need_heap,
     raise_error,
 )
-from wamjit.subset.lang import WORD, Word, inline, kernel, load, lt_s, reg, store
-
-DESCENDING = 1  # flags of a sort
-UNIQUE = 2
-
-
-@inline
-def head(cell: Word) -> Word:
-    """The first part of a list cell."""
-    return load(cell, -LST)
-
-
-@inline
-def tail(cell: Word) -> Word:
-    """The second part of a list cell."""
-    return load(cell, WORD - LST)
+from wamjit.subset.lang import WORD, Word, kernel, lt_s, reg, store
 
 
 @kernel
@@ -52,136 +31,6 @@ def check_list(t: Word) -> Word:
     if end != 0 and is_ref(end):
         return raise_error(ERR.instantiation, 0, 0)
     return raise_error(ERR.type_list, t, 0)
-
-
-@kernel
-def copy_spine(t: Word) -> Word:
-    """A proper list with the same items, dereferenced, in fresh cells that end in []."""
-    first = reg.h
-    t = deref(t)
-    while is_lst(t):
-        need_heap(2 * WORD)
-        h = reg.h
-        store(h, 0, deref(head(t)))
-        store(h, WORD, h + 2 * WORD + LST)
-        reg.h = h + 2 * WORD
-        t = deref(tail(t))
-    if reg.h == first:
-        return ATOMS.nil
-    store(reg.h, -WORD, ATOMS.nil)
-    return first + LST
-
-
-@inline
-def key_of(item: Word, key: Word) -> Word:
-    """What an item is sorted by."""
-    if key == 0:
-        return item
-    return load(compound_arguments(item) + key * WORD, -WORD)
-
-
-@kernel
-def order_items(a: Word, b: Word, key: Word) -> Word:
-    """Compare two dereferenced items by their keys."""
-    a = deref(key_of(a, key))
-    b = deref(key_of(b, key))
-    if is_int(a) and is_int(b):
-        return order_signed(a, b)
-    return compare(a, b)
-
-
-@inline
-def comes_first(a: Word, b: Word, key: Word, flags: Word) -> bool:
-    """Whether the cell a, which stood in front of b, still does."""
-    order = order_items(head(a), head(b), key)
-    if flags & DESCENDING:
-        return order != LESS
-    return order != GREATER
-
-
-@inline
-def advance(cell: Word, steps: Word) -> Word:
-    """The cell that many steps further, or []."""
-    while steps != 0 and cell != ATOMS.nil:
-        cell = tail(cell)
-        steps -= 1
-    return cell
-
-
-@kernel
-def merge_runs(cells: Word, size: Word, key_flags: Word) -> Word:
-    """One pass: merge neighbouring runs of `size` cells. The first cell. `key_flags` is the key << 2, and the flags."""
-    key = key_flags >> 2
-    flags = key_flags & 3
-    first = ATOMS.nil
-    last = 0
-    left = cells
-    while left != ATOMS.nil:
-        right = advance(left, size)
-        rest = advance(right, size)
-        middle = right
-        while left != middle or right != rest:
-            if left == middle:
-                cell = right
-                right = tail(right)
-            elif right == rest or comes_first(left, right, key, flags):
-                cell = left
-                left = tail(left)
-            else:
-                cell = right
-                right = tail(right)
-            if last == 0:
-                first = cell
-            else:
-                store(last, 0, cell)
-            last = cell - LST + WORD
-        left = rest
-    if last != 0:
-        store(last, 0, ATOMS.nil)
-    return first
-
-
-@kernel
-def drop_duplicates(cells: Word, key: Word) -> Word:
-    """Unlink each cell of a sorted list whose key equals that of the cell in front of it."""
-    cell = cells
-    while cell != ATOMS.nil:
-        following = tail(cell)
-        while following != ATOMS.nil and order_items(head(cell), head(following), key) == EQUAL:
-            following = tail(following)
-        store(cell, WORD - LST, following)
-        cell = following
-    return cells
-
-
-@kernel
-def is_sorted(cells: Word, key_flags: Word) -> Word:
-    """Whether the cells are in order as they are."""
-    key = key_flags >> 2
-    flags = key_flags & 3
-    while cells != ATOMS.nil:
-        following = tail(cells)
-        if following != ATOMS.nil:
-            if not comes_first(cells, following, key, flags):
-                return 0
-        cells = following
-    return 1
-
-
-@kernel
-def sort_list(t: Word, key: Word, flags: Word) -> Word:
-    """A sorted copy of a proper list, whose items have the key argument."""
-    cells = copy_spine(t)
-    key_flags = (key << 2) + flags
-    if is_sorted(cells, key_flags) == 0:
-        bytes_left = reg.h - (cells - LST) - 2 * WORD
-        size = 1
-        while size * (2 * WORD) <= bytes_left:
-            cells = merge_runs(cells, size, key_flags)
-            size += size
-    if flags & UNIQUE:
-        return drop_duplicates(cells, key)
-    return cells
 
 
 @kernel

@@ -27,6 +27,7 @@ NAMES = (
     "cleanup",
     "exceptions",
     "findall",
+    "sorting",
     "lists",
     "mutation",
     "globals",
