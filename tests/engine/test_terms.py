@@ -13,6 +13,7 @@ from wamjit.read.terms import NIL, Atom, String, Struct, Var, make_list
 from wamjit.table import load_record
 
 AREAS = [("heap", 1 << 26), ("atoms", 1 << 16), ("functors", 1 << 16), ("text", 1 << 16)]
+AREAS += [("states", 1 << 12), ("symbols", 1 << 16)]
 
 
 class Bench:
@@ -146,8 +147,21 @@ def test_a_full_heap_is_a_resource_error(bench):
 def test_the_mirror_of_an_atom(bench):
     index = bench.atoms.index(Atom("größe"))
     record = load_record("atom", bench.layout.word_size)
-    address = bench.atoms.records.address(index)
+    address = bench.atoms.base + index * record.size
     where = bench.memory.read(address + record.offset("text"))
     length = bench.memory.read(address + record.offset("length"))
     assert bench.memory.read_bytes(where, length) == "größe".encode()
     assert bench.atoms.index(NIL) == 0
+    assert [bench.atoms.atoms[n] for n in (0, index)] == [NIL, Atom("größe")]
+
+
+def test_an_atom_that_only_the_machine_knows(bench):
+    """The kernel enters atoms too: Python reads them from memory, and finds them by their text."""
+    atoms = bench.atoms
+    index = atoms.index(Atom("größe"))
+    del atoms._index[atoms.atoms.pop(index)]
+    assert atoms.index(Atom("größe")) == index
+    del atoms._index[atoms.atoms.pop(index)]
+    assert atoms.atoms[index] is Atom("größe") and atoms.index(Atom("größe")) == index
+    with pytest.raises(KeyError):
+        atoms.atoms[index + 1]

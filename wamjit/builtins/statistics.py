@@ -85,11 +85,6 @@ def in_use(engine) -> Term:
     return make_list([stacks(engine) + program(engine), free])
 
 
-def text_bytes(engine) -> int:
-    """Bytes of the names of atoms."""
-    return sum(len(atom.name) for atom in engine.atoms.atoms)
-
-
 def clauses(engine) -> int:
     """Clauses of the program's predicates."""
     return sum(predicate.clause_count for predicate in list(engine.predicates.all) if predicate.builtin is None)
@@ -121,8 +116,10 @@ KEYS = {
     "core": in_use,
     "program": lambda engine: make_list([program(engine), 0]),
     "stack_shifts": lambda engine: make_list([0, 0, 0]),  # areas grow where they are
-    "atoms": lambda engine: len(engine.atoms.atoms),
-    "atom_space": text_bytes,
+    "atoms": lambda engine: engine.atoms.count(),
+    "atom_space": lambda engine: engine.atoms.space,
+    "agc": lambda engine: engine.atoms.count("collections"),
+    "agc_gained": lambda engine: engine.atoms.count("collected"),
     "functors": lambda engine: len(engine.functors.functors),
     "predicates": lambda engine: len(engine.predicates.all),
     "modules": lambda engine: len(engine.modules.table),

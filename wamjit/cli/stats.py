@@ -16,6 +16,6 @@ def report(engine, seconds: float) -> str:
         f"{seconds:.3f} s in all, {time.process_time():.3f} s of processor time",
         f"{engine.target.name}, placement {engine.placement.name}, {engine.machine.mode}",
         f"{compiled} predicates compiled, {code.code_used:,} bytes of code, {code.data_used:,} of data",
-        f"{len(engine.atoms.atoms):,} atoms, {len(engine.functors.functors):,} functors",
+        f"{engine.atoms.count():,} atoms, {len(engine.functors.functors):,} functors",
     ]
     return "\n".join(f"% {line}" for line in lines)

@@ -78,6 +78,7 @@ class HeapChecker:
             self.choice_point(b, newer)
             newer = b
         self.trail(newer)
+        self.clause_keys()
 
     def goal_cells(self, base: int) -> Iterator[int]:
         """The cells of the query's goal and template that are not raw."""
@@ -151,6 +152,16 @@ class HeapChecker:
         self.follow(self.read(at + self.size), f"what the changed cell {cell:#x} held")
         self.follow(self.read(cell), f"the changed cell {cell:#x}")
 
+    def clause_keys(self) -> None:
+        """The atoms that clauses are found by exist."""
+        layout, database = self.layout, self.engine.database
+        offset = database.store.clause.offset("key")
+        for stored in database.records.values():
+            for address in stored.addresses():
+                key = self.read(address + offset)
+                if key & layout.atom_mask == layout.atom:
+                    self.require(self.engine.atoms.exists(key >> layout.atom_shift), f"{address:#x} has a lost key")
+
     # environments
 
     def chain(self, frame: int, cp: int, top: int) -> None:
@@ -204,7 +215,7 @@ class HeapChecker:
             self.require(word & layout.header_mask not in (layout.functor, layout.box), f"{name} holds a header")
             if word & layout.atom_mask == layout.atom:
                 index = word >> layout.atom_shift
-                self.require(index < len(self.engine.atoms.atoms), f"{name} holds the unknown atom {index}")
+                self.require(self.engine.atoms.exists(index), f"{name} holds the unknown atom {index}")
             return range(0)
         address = word & ~3
         if word & 3 == layout.str and not self.heap.start <= address < self.heap.end:

@@ -139,7 +139,11 @@ class Engine:
         worker["cleanup"] = no_cleanup(size)
         worker["pdl_start"], worker["pdl_end"] = start["pdl"], areas.limit("pdl")
         worker["copy_top"], worker["copy_end"] = start["copy"], areas.limit("copy")
-        worker["functor_table"], worker["atom_table"] = self.functors.records.base, self.atoms.records.base
+        worker["functor_table"], worker["atom_table"] = self.functors.records.base, self.atoms.base
+        worker["atom_store"], self.atoms.worker = self.atoms.store, worker
+        for name in ("heap", "local", "trail", "copy"):
+            worker[f"{name}_start"] = start[name]
+        worker["choice_end"], worker["mstack_end"] = memory.area("choice").end, memory.area("mstack").end
         worker["globals_start"] = memory.area("globals").start
         worker["functor_cache"] = memory.area("cache").start
         worker["module_cells"] = memory.area("cells").start
@@ -152,8 +156,8 @@ class Engine:
     # what the JIT asks
 
     def atom_word(self, atom: Atom) -> int:
-        """The tagged word of an atom."""
-        return self.atoms.word(atom)
+        """The tagged word of an atom, for code and tables: it is never collected."""
+        return self.atoms.fixed_word(atom)
 
     def functor_word(self, name: str, arity: int) -> int:
         """The header word of a functor."""

@@ -183,7 +183,7 @@ class Predicates:
         if arity:
             self.functors.set_cell(self.functors.index(name, arity), cell)
         else:
-            self.atoms.set_cell(self.atoms.index(Atom(name)), cell)
+            self.atoms.set_cell(self.atoms.fixed_index(Atom(name)), cell)
 
     def user(self) -> Iterator[Predicate]:
         """The predicates that programs define, in the order of their making."""

@@ -25,6 +25,7 @@ RESOURCES = {
     "copy": "copy_area",
     "pdl": "term_depth",
     "clauses": "clauses",
+    "atoms": "atoms",
 }
 
 
@@ -102,6 +103,21 @@ class Services:
         self.worker["svc_result"] = 1
         self.watch.collected(self.worker.svc(0))
 
+    def atom_roots(self) -> None:
+        """What the queries that wait, and the one that runs, keep outside of machine memory, put where it is free."""
+        engine, worker, at = self.engine, self.worker, self.worker["pdl_start"]
+        for query in engine.queries:
+            engine.memory.write_bytes(at, query.saved)
+            at += len(query.saved)
+        templates = [query.template for query in engine.queries]
+        engine.memory.write_words(at, templates)
+        worker.set_svc(0, [worker["pdl_start"], at + len(templates) * engine.target.word_size])
+        engine.atoms.highest = engine.atoms.count("text_top")
+
+    def atoms_swept(self) -> None:
+        """Atoms were collected."""
+        self.engine.atoms.swept()
+
     def cleanup(self) -> None:
         """A cut or an exception removes choice points of setup_call_cleanup/3."""
         barrier, raised = self.worker.svc(0), self.worker.svc(1)
@@ -163,8 +179,12 @@ class Services:
     def module_cell(self) -> None:
         """The cell of a predicate of a module."""
         engine = self.engine
-        module = engine.atoms.atoms[self.worker.svc(0) >> engine.layout.atom_shift].name
-        self.worker["svc_result"] = engine.modules.cell(module, *self._key(self.worker.svc(1)))
+        words = [self.worker.svc(0), self.worker.svc(1)]
+        for word in words:  # the kernel's table keeps them
+            if word & engine.layout.atom_mask == engine.layout.atom:
+                engine.atoms.keep(word >> engine.layout.atom_shift)
+        module = engine.atoms.atoms[words[0] >> engine.layout.atom_shift].name
+        self.worker["svc_result"] = engine.modules.cell(module, *self._key(words[1]))
 
     def stable(self) -> None:
         """A dynamic predicate was called often and does not change: where its calls go on."""

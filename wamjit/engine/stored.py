@@ -48,6 +48,9 @@ class Store:
         patience = {"calls": CALLS, "patience": CALLS, "scans": SCANS, "tolerance": SCANS}
         for name, value in ({"arity": arity, "module": module} | patience).items():
             stored.set(name, value)
+        first = self.engine.worker["store"] + self.record.offset("predicates")
+        stored.set("following", self.memory.read(first))
+        self.memory.write(first, stored.record)
         return stored
 
 

@@ -6,16 +6,21 @@ that collecting costs a constant factor. A collection needs to know what is live
 only, and touches nothing that is older than the innermost query. What Python holds while a query runs inside a service
 is older than that.
 
+Atoms are collected when enough new ones were made, behind a collection of the heap, which leaves few words to look at.
+
 While the collector runs the argument registers are in `w.collect_x`; h and tr are what they were until all is marked.
 """
 
+from wamjit.kernel.atom_store import grow_if_due
+from wamjit.kernel.collect_atoms import collect_atoms
 from wamjit.kernel.collect_map import clear_maps, count_blocks
 from wamjit.kernel.collect_move import move_everything
 from wamjit.kernel.collect_roots import find_base, mark_everything
-from wamjit.kernel.names import AREA, SVC
+from wamjit.kernel.names import AREA, ATOMSTORE, SVC
 from wamjit.kernel.words import exhausted
 from wamjit.subset.lang import (
     WORD,
+    TAG,
     Word,
     choice_changed,
     entry,
@@ -26,6 +31,7 @@ from wamjit.subset.lang import (
     kernel,
     load,
     reg,
+    test,
     unlikely,
     w,
 )
@@ -130,6 +136,15 @@ def collect(arity: Word) -> Word:
 
 
 @kernel
+def collect_all(arity: Word) -> Word:
+    """Collect the heap, then the atoms."""
+    collect(arity)
+    save_arguments(arity)
+    collect_atoms()
+    return 0
+
+
+@kernel
 def stressed(arity: Word) -> Word:
     """The stress mode: at each entry, count; at each n-th collect, and have Python check the result."""
     w.heap_warn_soft = 0
@@ -137,7 +152,10 @@ def stressed(arity: Word) -> Word:
     w.collect_left = left
     if left == 0:
         w.collect_left = w.collect_every
-        collect(arity)
+        if load(w.atom_store, ATOMSTORE.made) != 0:
+            collect_all(arity)
+        else:
+            collect(arity)
         w.svc[0] = arity
         gate(SVC.collected)
     return 0
@@ -149,7 +167,11 @@ def handle_event(arity: Word) -> Word:
 
     Who wants attention sets `pending` first; here `pending` is looked at last.
     """
-    if reg.h >= w.collect_at:
+    if test(load(w.atom_store, ATOMSTORE.due), TAG.GROW):
+        grow_if_due()
+    if test(load(w.atom_store, ATOMSTORE.due), TAG.COLLECT):
+        collect_all(arity)
+    elif reg.h >= w.collect_at:
         collect(arity)
     w.heap_warn_soft = w.collect_at
     if unlikely(w.collect_every != 0):
@@ -160,11 +182,24 @@ def handle_event(arity: Word) -> Word:
     return 0
 
 
-@entry
-def garbage_collect() -> None:
-    """garbage_collect."""
-    collect(0)
+@inline
+def return_to_program() -> None:
+    """Proceed behind a collection that the program asked for."""
     w.heap_warn_soft = w.collect_at
     if w.pending != 0 or w.collect_every != 0:
         w.heap_warn_soft = 0
     jump_to(reg.cp)
+
+
+@entry
+def garbage_collect() -> None:
+    """garbage_collect."""
+    collect(0)
+    return_to_program()
+
+
+@entry
+def garbage_collect_atoms() -> None:
+    """garbage_collect_atoms."""
+    collect_all(0)
+    return_to_program()

@@ -66,6 +66,7 @@ OPAQUE = INT
 
 CACHE = Record("cache")
 MODULECELL = Record("modulecell")
+ATOMSTORE, TEXT = Record("atomstore"), Record("text")
 STORE, DYNAMIC, CLAUSE = Record("store"), Record("dynamic"), Record("clause")
 SVC = _unique("services.txt", [(row[1], int(row[0])) for row in rows("services.txt") if row[0] != "area"])
 AREA = _unique("services.txt", [(row[2], int(row[1])) for row in rows("services.txt") if row[0] == "area"])

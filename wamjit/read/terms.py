@@ -7,22 +7,32 @@ Integers are `int`, floats are `float`; atoms, variables, compound terms and str
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from threading import RLock
 from typing import Any, ClassVar
+from weakref import WeakValueDictionary
 
 
 class Atom:
-    """An atom. Interned: two atoms with one name are one object, so `is` compares them."""
+    """An atom. Interned: two atoms with one name are one object, so `is` compares them. Nobody's atom goes away."""
 
     __slots__ = ("name", "__weakref__")
-    _table: ClassVar[dict[str, Atom]] = {}
+    _table: ClassVar[WeakValueDictionary[str, Atom]] = WeakValueDictionary()
+    _references: ClassVar[dict] = _table.data  # its dictionary of weak references: looking there costs less
+    _lock: ClassVar[Any] = RLock()  # two threads, or a signal's handler, may make one atom
     name: str
 
     def __new__(cls, name: str) -> Atom:
-        atom = cls._table.get(name)
-        if atom is None:
-            atom = super().__new__(cls)
-            atom.name = name
-            cls._table[name] = atom
+        reference = cls._references.get(name)
+        if reference is not None:
+            atom = reference()
+            if atom is not None:
+                return atom
+        with cls._lock:
+            atom = cls._table.get(name)
+            if atom is None:
+                atom = super().__new__(cls)
+                atom.name = name
+                cls._table[name] = atom
         return atom
 
     def __repr__(self) -> str:
