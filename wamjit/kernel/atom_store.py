@@ -113,7 +113,7 @@ def take_record() -> Word:
 
 
 @kernel
-def put_text(record: Word, text: Word, length: Word) -> Word:
+def place_text(record: Word, text: Word, length: Word) -> Word:
     """Put the text of a new atom at the end of all texts, where there is room. Its number of characters."""
     block = load(w.atom_store, ATOMSTORE.text_top)
     to = block + TEXT.bytes
@@ -179,7 +179,7 @@ def enter_text(text: Word, length: Word, bucket: Word) -> Word:
     if unlikely(length >= room or text_size(length) > room):
         exhausted(AREA.atoms)
     record = take_record()
-    put_text(record, text, length)
+    place_text(record, text, length)
     store(record, ATOMREC.cell, 0)
     store(record, ATOMREC.next, load(bucket))
     store(bucket, 0, record)
