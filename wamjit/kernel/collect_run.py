@@ -19,8 +19,8 @@ from wamjit.kernel.collect_roots import find_base, mark_everything
 from wamjit.kernel.names import AREA, ATOMSTORE, SVC
 from wamjit.kernel.words import exhausted
 from wamjit.subset.lang import (
-    WORD,
     TAG,
+    WORD,
     Word,
     choice_changed,
     entry,
