@@ -163,9 +163,11 @@ break :- '$break'.
     ( arg(1, Frame, Invocation), Port == fail -> ( What == retry -> Action = retry ; Action = go )
     ; arg(1, Frame, Invocation), Port == call, What == retry -> Action = go
     ; arg(6, Found, Mark),
-      '$trace_want'(Invocation, What),
+      arg(1, Found, Number),
+      '$trace_want'(Number, What, Mark) ->
       '$cut_to'(Mark),
       fail
+    ; Action = go
     ).
 
 '$trace_find'(Frame, Invocation, Found) :-

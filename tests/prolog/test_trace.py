@@ -13,6 +13,7 @@ q(1). q(2). q(3).
 r(X) :- X > 1, !, s(X).
 s(2).
 s(3) :- throw(oops).
+hit(_).
 len([], 0).
 len([_|T], N) :- len(T, M), N is M+1.
 neg(X) :- \\+ X = a, ( X == b -> true ; X == c ).
@@ -230,6 +231,14 @@ def test_at_the_end_of_the_input_nobody_is_asked(traced):
     assert lines[-1] == "1 1 Exit: len([a],1)"
 
 
+def test_a_goal_that_waits_for_a_query_inside_cannot_be_retried(traced):
+    lines, found = traced("once(setup_call_cleanup(true, q(X), hit(X)))", ["c"] * 5 + ["r 1"] + ["n"])
+    assert found == [{"X": 1}]
+    inside = next(n for n, line in enumerate(lines) if "Call: hit" in line)
+    assert lines[inside].endswith("? retry")
+    assert "Exit: hit" in lines[inside + 1]
+
+
 def test_abort_ends_the_query(traced, program):
     with pytest.raises(Aborted):
         traced("p(X)", ["", "a"])
@@ -240,6 +249,20 @@ def test_what_a_spy_point_shows(traced):
     lines, found = traced("p(X)", ["l", "l"], before="spy(s/1)")
     assert lines == ["+ 1 1 Call: s(2) ? leap", "+ 1 1 Exit: s(2) ? leap"]
     assert found == [{"X": 2}]
+
+
+def test_a_spy_point_sees_the_calls_that_a_predicate_makes_of_itself(traced, program):
+    first(program, "loop(2)")
+    lines, _ = traced("loop(2)", ["l"] * 6, before="spy(loop/1)")
+    assert [line.split()[3:5] for line in lines] == [["Call:", f"loop({n})"] for n in (2, 1, 0)] + [
+        ["Exit:", f"loop({n})"] for n in (0, 1, 2)
+    ]
+    assert first(program, "nospyall, nodebug, loop(3)") == {}
+
+
+def test_long_terms_are_cut_short(traced):
+    lines, _ = traced("numlist(1, 100, L)", ["c", "w", "c"])
+    assert lines[1].endswith("|...]) ? write")
 
 
 def test_a_spy_point_on_a_builtin_that_is_done_in_place(traced):

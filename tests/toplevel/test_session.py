@@ -54,3 +54,30 @@ def test_files_are_loaded_first(tmp_path):
 
 def test_variables_without_a_name_get_one():
     assert converse("length(L, 2).\n")[0] == "L = [_A, _B].\n"
+
+
+def test_the_tracer_reads_its_commands_from_the_same_input(tmp_path):
+    path = tmp_path / "f.pl"
+    path.write_text("p(X) :- q(X).\nq(1). q(2).\n")
+    out, err, status = converse("trace.\np(X).\nc\nb\nX = in.\nnodebug, p(2).\n", "top", str(path))
+    assert (out, status) == ("true.\nX = in.\ntrue.\nX = 1 ;\nX = 2.\n", 0)
+    assert [line.split()[-2:] for line in err.splitlines() if "?" in line][:2] == [["?", "creep"], ["?", "break"]]
+
+
+def test_abort_brings_the_prompt_back():
+    out, err, _ = converse("trace.\nmember(X, [1, 2]).\na\nnotrace.\nX = on.\n")
+    assert out.endswith("X = on.\n")
+    assert "Execution aborted" in err
+
+
+def test_the_prompt_says_that_the_debugger_is_on():
+    from wamjit import Prolog
+    from wamjit.toplevel.session import Session
+
+    with Prolog() as prolog:
+        session = Session(prolog.engine)
+        seen = [session.prompt()]
+        for goal in ("trace", "spy(foo/0), notrace", "nodebug"):
+            list(prolog.query(goal))
+            seen.append(session.prompt())
+    assert seen == ["?- ", "[trace] ?- ", "[debug] ?- ", "?- "]

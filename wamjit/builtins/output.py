@@ -65,9 +65,9 @@ def print_2(engine, stream, term):
     engine.streams.put(engine.streams.output_of(stream), printed(engine, term))
 
 
-def printed(engine, term: Term) -> str:
+def printed(engine, term: Term, **options) -> str:
     """The text of print/1."""
-    return text(engine, term, quoted=True, numbervars=True, portray=portrayer(engine))
+    return text(engine, term, quoted=True, numbervars=True, portray=portrayer(engine), **options)
 
 
 def write_canonical(engine, term):

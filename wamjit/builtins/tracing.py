@@ -15,6 +15,7 @@ from wamjit.engine.tracer import CREEP, LEAP, OFF, PORTS, tracer_of
 from wamjit.read.terms import Atom, Struct, Term, Var, list_parts
 
 MODES = {"trace": CREEP, "notrace": OFF, "debug": LEAP, "nodebug": OFF}
+DEPTH = 12  # terms are shown so deep
 GROUPS = {"all": PORTS, "full": PORTS, "half": ("call", "redo", "fail"), "loose": ("call",), "none": (), "off": ()}
 
 
@@ -175,11 +176,11 @@ def shown_line(engine, port, frame: int, depth: int, number: int, goal: Term) ->
     """`+?  3  2 Exit: p(1)`: a spy point, choice points that are left, invocation, depth, port, goal."""
     spied_here = "+" if engine.predicates.all[number] in engine.tracer.spied else " "
     left = "?" if port.name == "nondet_exit" else " "
-    shown = printed(engine, plain_goal(goal))
+    shown = printed(engine, plain_goal(goal), max_depth=DEPTH)
     space = engine.predicates.all[number].definition.space
     shown = shown if space in (USER, SYSTEM) else f"{space}:{shown}"
     if goal is not plain_goal(goal):
-        shown += f" raised {text(engine, goal.args[1], quoted=True, numbervars=True, max_depth=10)}"
+        shown += f" raised {text(engine, goal.args[1], quoted=True, numbervars=True, max_depth=DEPTH)}"
     return f"{spied_here}{left}{frame:7}{depth:7} {port_of(port).capitalize()}: {shown}"
 
 
@@ -193,21 +194,29 @@ def ancestor(engine, frame, depth, number, goal):
     engine.streams.warn(shown_line(engine, Atom("ancestor"), frame, depth, number, goal) + "\n")
 
 
-def want(engine, frame, what):
-    """'$trace_want'(+Frame, +What): this frame fails next; it is to be retried, or to fail in earnest."""
+def want(engine, frame, what, mark):
+    """'$trace_want'(+Frame, +What, +Mark): this frame fails next; it is to be retried, or to fail in earnest.
+
+    Not one that waits for the query itself: its choice point is out of reach.
+    """
+    if engine.layout.int_word(mark) >= engine.queries[-1].frame:
+        engine.streams.warn("% that goal waits for this query\n")
+        return False
     engine.tracer.wanted = frame, what.name
+    return True
 
 
 def break_0(engine):
-    """'$break': a toplevel inside."""
+    """'$break': a toplevel inside, untraced until it says otherwise."""
     if engine.dialogue is None:
         engine.streams.warn("Warning: there is no toplevel to start here\n")
         return
-    outer, busy = engine.tracer, engine.tracer is not None and engine.tracer.busy
-    if outer is not None:
-        outer.busy = False
+    tracer = tracer_of(engine)
+    busy, mode = tracer.busy, tracer.mode
+    tracer.busy = False
+    tracer.set_mode(OFF)
     try:
         engine.dialogue()
     finally:
-        if outer is not None:
-            outer.busy = busy
+        tracer.busy = busy
+        tracer.set_mode(mode)

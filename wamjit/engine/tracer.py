@@ -22,6 +22,9 @@ PORTS = ("call", "exit", "redo", "fail", "exception")
 OFF, CREEP, LEAP, SKIP = "off", "creep", "leap", "skip"
 CELL = "$trace_frame"
 NOTHING: frozenset = frozenset()
+Form = frozenset | None  # of a predicate's code: the goals that it calls through cells
+State = tuple[Form, bool]  # the form, and whether there is a wrapper
+PLAIN: State = (NOTHING, False)
 
 
 class Aborted(Interrupted):
@@ -42,10 +45,10 @@ class Tracer:
         self.last = 0  # number of the last invocation
         self.target = (0, 0)  # skip: the frame and its depth
         self.wanted: tuple[int, str] | None = None  # a frame that is to be retried or to fail
-        self.through: frozenset | None = NOTHING  # goals that code compiled now calls through cells
-        self.codes: dict[Predicate, dict[frozenset | None, int]] = {}
+        self.through: Form = NOTHING  # goals that all code compiled now calls through cells
+        self.codes: dict[Predicate, dict[Form, int]] = {}
         self.wrappers: dict[Predicate, int] = {}
-        self.wrapped: set[Predicate] = set()
+        self.states: dict[Predicate, State] = {}  # what the cells of predicates lead to, where that is not plain code
         engine.predicates.kept.append(self.codes)
 
     @property
@@ -85,9 +88,9 @@ class Tracer:
                 stored.set("code", 0)
         for predicate in list(self.engine.predicates.all):
             if predicate.compiled and self.is_traceable(predicate):
-                self.lead(predicate, self.through != before)
+                self.lead(predicate)
 
-    def wanted_through(self) -> frozenset | None:
+    def wanted_through(self) -> Form:
         """The goals that are not done in place: all, or the built-ins with a spy point."""
         if self.mode == CREEP:
             return EVERYTHING
@@ -95,9 +98,12 @@ class Tracer:
             return NOTHING
         return frozenset(p.indicator for p in self.spied if p.definition.space == SYSTEM or not p.definition.exists)
 
-    def wraps(self, predicate: Predicate) -> bool:
-        """Whether a predicate gets a wrapper."""
-        return self.mode == CREEP or self.mode != OFF and predicate in self.spied
+    def state(self, predicate: Predicate) -> State:
+        """What the cell of a predicate should lead to. With a spy point it calls itself through its cell."""
+        if self.mode == CREEP:
+            return EVERYTHING, True
+        spied = self.mode != OFF and predicate in self.spied
+        return (self.through | {predicate.indicator} if spied else self.through), spied
 
     def is_traceable(self, predicate: Predicate) -> bool:
         """Whether a predicate may get one: programs' predicates, and what stands for a built-in in a program."""
@@ -120,29 +126,31 @@ class Tracer:
                 return self.engine.predicates.ensure(space, name, arity)
         return predicate
 
-    def body(self, space: str, body: Term) -> Term:
+    def body(self, predicate: Predicate, body: Term) -> Term:
         """A body for the compiler."""
-        return body if self.through == NOTHING else traced_body(self.engine, space, body, self.through)
+        form, _ = self.state(predicate)
+        return body if form == NOTHING else traced_body(self.engine, predicate.space, body, form)
 
     def entry(self, predicate: Predicate, code: int) -> int:
         """A predicate has been compiled and published: where its calls go."""
         if not self.is_traceable(predicate):
             return code
+        self.states[predicate] = form, wrapped = self.state(predicate)
         if predicate.exists and not is_transparent(predicate.meta):
-            self.codes.setdefault(predicate, {})[self.through] = code
-        return self.wrap(predicate, code) if self.wraps(predicate) else code
+            self.codes.setdefault(predicate, {})[form] = code
+        return self.wrap(predicate, code) if wrapped else code
 
-    def lead(self, predicate: Predicate, changed: bool) -> None:
+    def lead(self, predicate: Predicate) -> None:
         """Let the cell of a predicate lead to its code, or to its wrapper."""
-        predicates, wrapped = self.engine.predicates, predicate in self.wrapped
-        if not changed and wrapped == self.wraps(predicate):
+        predicates, wanted = self.engine.predicates, self.state(predicate)
+        if wanted == self.states.get(predicate, PLAIN):
             return
-        self.wrapped.discard(predicate)
+        self.states[predicate] = wanted
         code = self.known_code(predicate)
         if code is None:
             predicates.leave(predicate)
             predicates.lead(predicate, predicate.leadin, False)
-        elif self.wraps(predicate):
+        elif wanted[1]:
             self.wrap(predicate, code)
         else:
             predicates.publish(predicate, code)
@@ -152,7 +160,7 @@ class Tracer:
         codes = self.codes.get(predicate, {})
         if codes and (predicate.dynamic or self.engine.facts.wants(predicate)):  # the clause store: one code for all
             return next(iter(codes.values()))
-        return codes.get(self.through)
+        return codes.get(self.state(predicate)[0])
 
     def wrap(self, predicate: Predicate, code: int) -> int:
         """Put a wrapper in front of code: its entry."""
@@ -162,7 +170,6 @@ class Tracer:
             predicates.follow(inner, predicate.source.definition)
         else:
             predicates.publish(inner, code)
-        self.wrapped.add(predicate)
         entry = self.wrappers.get(predicate)
         if entry is None:
             entry = self.engine.compile(predicate, SYSTEM, Wrapper(predicate, inner, self.cell))
