@@ -71,7 +71,7 @@ repeat :- repeat.
 %  G = (member(X,[1,2])*->true), L = [1,2]
 *->(A, B) :- '$goal_body'((A *-> B), Body), '$barrier'(Cut), '$run'(Body, Cut).
 
-%! \+ :Goal is semidet.
+%! \+(:Goal) is semidet.
 %  Goal has no solution.
 %  ?- \+ member(3, [1,2]).
 %  true

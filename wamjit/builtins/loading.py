@@ -47,9 +47,11 @@ def consult(engine, files):
 
 def typed_text(engine) -> str:
     """The lines of standard input up to its end or `end_of_file.`"""
-    lines = []
-    while (line := engine.streams.user_input.read_line()) is not None and line.strip() != "end_of_file.":
+    lines, stream = [], engine.streams.user_input
+    stream.look()  # what ended once may go on
+    while (line := stream.read_line()) is not None and line.strip() != "end_of_file.":
         lines.append(line + "\n")
+    stream.past_end = line is None
     return "".join(lines)
 
 

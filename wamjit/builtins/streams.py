@@ -82,11 +82,18 @@ class Streams:
         return answer
 
     def _standard_input(self) -> str:
-        self.user_output.flush()
-        if self.prompt and sys.stdout is not None and self.user_input.is_terminal():
+        """The next line; a person at a terminal sees the prompt of prompt/2 where nothing else asks."""
+        output = self.user_output
+        output.flush()
+        talking = self.user_input.is_terminal() and output.is_terminal()
+        if talking and not output.column:
             sys.stdout.write(self.prompt)
             sys.stdout.flush()
-        return standard_line()
+        line = standard_line()
+        if talking:
+            output.column = 0
+            sys.stdout.write("" if line.endswith("\n") else "\n")
+        return line
 
     def _add(self, make: Callable[[int], Stream], alias: str | None = None) -> Stream:
         self.last_number += 1

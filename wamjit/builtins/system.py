@@ -9,9 +9,11 @@ import os
 import time
 
 from wamjit.builtins.options import checked, one_of, truth
+from wamjit.builtins.output import WRITE_OPTIONS
 from wamjit.builtins.text import any_text
 from wamjit.engine import flags
 from wamjit.engine.errors import Halt, domain_error, instantiation_error, type_error
+from wamjit.engine.flags import SAME as WRITE_FLAGS
 from wamjit.engine.imports import define
 from wamjit.engine.meta import is_qualified, strip_checked
 from wamjit.engine.predicates import USER
@@ -35,6 +37,8 @@ def halt_1(engine, status):
 
 def set_prolog_flag(engine, flag, value):
     """set_prolog_flag/2"""
+    if isinstance(flag, Atom) and flag.name in WRITE_FLAGS and not isinstance(value, Var):
+        checked(value, "write_option", WRITE_OPTIONS)
     engine.flags.set(flag, detach(value))
 
 

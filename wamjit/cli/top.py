@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-BANNER = "wamjit {version} ({target}, placement {placement}, {mode}). halt ends it.\n"
+BANNER = "wamjit {version} ({target}, placement {placement}, {mode}). halt. ends it, help. helps.\n"
 
 
 def add_parser(subparsers: argparse._SubParsersAction) -> None:
@@ -38,6 +38,7 @@ def run(args: argparse.Namespace) -> int:
         engine.close()
         return halt.status & 0xFF
     session = Session(engine)
+    session.check_calls()
     if session.lines.interactive:
         facts = {"target": engine.target.name, "placement": engine.placement.name, "mode": engine.machine.mode}
         sys.stdout.write(BANNER.format(version=__version__, **facts))

@@ -45,6 +45,14 @@ READ_ONLY = frozenset(
     os_argv unix windows apple cpu_count encoding last_call_optimisation prefer_rationals signals threads timezone
     """.split()
 )
+SAME = {"answer_write_options": "toplevel_print_options", "toplevel_print_options": "answer_write_options"}
+ANSWER_OPTIONS = make_list(
+    [
+        *(Struct(name, (Atom("true"),)) for name in ("quoted", "portray", "numbervars")),
+        Struct("max_depth", (60,)),
+        Struct("spacing", (Atom("next_argument"),)),
+    ]
+)
 TYPES: dict[str, Callable[[Term], bool]] = {
     "boolean": lambda value: isinstance(value, Atom) and value.name in (*ON_OFF, "on", "off"),
     "atom": lambda value: isinstance(value, Atom),
@@ -101,6 +109,7 @@ def changeable() -> dict[str, Term]:
         ("generate_debug_info", "report_error", "warn_override_implicit_import", "fileerrors"), "true"
     )
     flags: dict[str, Term] = {name: Atom(value) for name, value in first.items()}
+    flags |= dict.fromkeys(SAME, ANSWER_OPTIONS)
     return flags | {"argv": NIL, "tmp_dir": Atom(tempfile.gettempdir())}
 
 
@@ -161,6 +170,8 @@ class Flags:
         if not TYPES[kind](value):
             raise type_error(kind, value)
         self.values[flag.name] = value
+        if flag.name in SAME:
+            self.values[SAME[flag.name]] = value
 
     def quotes(self) -> tuple[Term, Term]:
         """The flags that a module file may set for itself."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from wamjit.read.terms import Atom, Struct, Term
 
-CUTOFF = 0.78  # how alike two names must be, as difflib counts it
+CUTOFF, OTHER_LETTER = 0.75, 0.85  # how alike two names must be, as difflib counts it; with another first letter
 MOST = 3
 
 
@@ -27,7 +27,8 @@ def near(engine, name: str, arity: int) -> str:
         return f"there is {', '.join(f'{name}/{a}' for a in arities)}"
     from difflib import get_close_matches
 
-    names = get_close_matches(name, {n for n, _ in known}, n=MOST, cutoff=CUTOFF)
+    names = get_close_matches(name, {n for n, _ in known if n[:1] == name[:1]}, n=MOST, cutoff=CUTOFF)
+    names = names or get_close_matches(name, {n for n, _ in known}, n=MOST, cutoff=OTHER_LETTER)
     described = [f"{n}/{a}" for n in names for a in sorted({a for m, a in known if m == n})]
     exact = [text for text in described if text.endswith(f"/{arity}")]
     return f"perhaps {' or '.join((exact or described)[:MOST])}" if described else ""

@@ -11,15 +11,16 @@ from collections.abc import Iterator
 from itertools import count, pairwise
 
 from wamjit.read.operators import Operators
-from wamjit.read.terms import Struct, Term, Var
+from wamjit.read.terms import Atom, Struct, Term, Var
 from wamjit.read.writer import write_term
 
-DEPTH = 60
 ARGUMENT = 699  # the priority of both sides of =
+DEFAULTS = {"quoted": True, "numbervars": True, "max_depth": 60, "spacing": "next_argument"}
 
 
-def shown_bindings(values: dict[str, Term], operators: Operators, depth: int = DEPTH) -> list[str]:
-    """The equations of an answer, one text each."""
+def shown_bindings(values: dict[str, Term], operators: Operators, options: dict | None = None) -> list[str]:
+    """The equations of an answer, one text each; `options` are the writer's."""
+    options = DEFAULTS if options is None else options
     names = variable_names(values)
     groups: dict[object, list[str]] = {}
     for name, value in values.items():
@@ -30,15 +31,11 @@ def shown_bindings(values: dict[str, Term], operators: Operators, depth: int = D
             lines += [f"{left} = {right}" for left, right in pairwise(group)]
             continue
         text = write_term(
-            values[group[0]],
-            quoted=True,
-            numbervars=True,
-            max_depth=depth,
-            operators=operators,
-            variable_names=names,
-            spacing="next_argument",
-            priority=ARGUMENT,
+            values[group[0]], **(options | {"operators": operators, "variable_names": names, "priority": ARGUMENT})
         )
+        value = values[group[0]]
+        if isinstance(value, Atom) and value.name in operators.table:  # an operator as an operand needs brackets
+            text = f"({text})"
         lines.append(f"{group[0]} = {text}")
     return lines
 

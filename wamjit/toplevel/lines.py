@@ -7,9 +7,12 @@ used only where both ends are terminals.
 from __future__ import annotations
 
 import os
+import select
 import sys
 from collections.abc import Callable
 from pathlib import Path
+
+ESCAPE = b"\x1b"
 
 
 class Lines:
@@ -33,6 +36,7 @@ class Lines:
         except OSError:
             pass
         readline.set_history_length(2000)
+        readline.set_auto_history(False)  # a query of several lines is one entry
         readline.set_completer(self.complete)
         readline.set_completer_delims(" \t\n()[]{},|;.\\+*/<>=:-")
         readline.parse_and_bind("tab: complete")
@@ -52,6 +56,16 @@ class Lines:
             return None
         return line.rstrip("\n") if line else None
 
+    def keep(self, query: str) -> None:
+        """A query goes to the history, in one line; a comment up to the end of its line forbids that."""
+        if self.interactive and hasattr(self, "history"):
+            import readline
+
+            text = query.strip()
+            text = " ".join(text.split("\n")) if "%" not in text else text
+            if text and text != readline.get_history_item(readline.get_current_history_length()):
+                readline.add_history(text)
+
     def key(self) -> str:
         """One key, not echoed."""
         import termios
@@ -60,8 +74,11 @@ class Lines:
         descriptor = sys.stdin.fileno()
         before = termios.tcgetattr(descriptor)
         try:
-            tty.setcbreak(descriptor)
-            return os.read(descriptor, 16).decode(errors="replace")[:1]
+            tty.setcbreak(descriptor, termios.TCSANOW)  # keys that were typed ahead stay
+            key = os.read(descriptor, 1)
+            if key == ESCAPE and select.select([descriptor], [], [], 0)[0]:
+                os.read(descriptor, 16)  # the rest of what an arrow or function key sends
+            return key.decode(errors="replace")
         finally:
             termios.tcsetattr(descriptor, termios.TCSADRAIN, before)
 
