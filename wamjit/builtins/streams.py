@@ -85,12 +85,12 @@ class Streams:
         """The next line; a person at a terminal sees the prompt of prompt/2 where nothing else asks."""
         output = self.user_output
         output.flush()
-        talking = self.user_input.is_terminal() and output.is_terminal()
+        talking = self.user_input.is_terminal() and sys.stdout is not None
         if talking and not output.column:
             sys.stdout.write(self.prompt)
             sys.stdout.flush()
         line = standard_line()
-        if talking:
+        if talking and output.is_terminal():  # what was typed has moved the cursor
             output.column = 0
             sys.stdout.write("" if line.endswith("\n") else "\n")
         return line
