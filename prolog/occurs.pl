@@ -1,7 +1,7 @@
 % Where terms and variables occur in a term. How the comments are read: control.pl.
 
 :- module(occurs, [sub_term/2, contains_term/2, contains_var/2, free_of_term/2, free_of_var/2, occurrences_of_term/3,
-    occurrences_of_var/3, sub_term_shared_variables/3]).
+    occurrences_of_var/3, sub_term_shared_variables/3, sub_var/2]).
 
 %! sub_term(?Sub, +Term) is nondet.
 %  Sub is Term or a part of it.
@@ -72,3 +72,9 @@ sub_term_shared_variables(Sub, Term, Variables) :-
 '$both'([V|Vs], Others, Variables) :-
     ( '$occurs'(Others, V) -> Variables = [V|Variables1] ; Variables = Variables1 ),
     '$both'(Vs, Others, Variables1).
+
+%! sub_var(+Sub, +Term) is semidet.
+%  The same as contains_var/2.
+%  ?- sub_var(X, f(X)).
+%  true
+sub_var(Sub, Term) :- contains_var(Sub, Term).

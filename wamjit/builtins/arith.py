@@ -216,6 +216,13 @@ def logarithm_of_two(x: Number) -> float:
     return math.log2(x)
 
 
+def logarithm_of_ten(x: Number) -> float:
+    """log10/1."""
+    if x <= 0:
+        raise evaluation_error("undefined")
+    return math.log10(x)
+
+
 def smaller(a: Number, b: Number) -> Number:
     """min/2 by value."""
     return b if b < a else a
@@ -350,4 +357,14 @@ FUNCTIONS: dict[tuple[str, int], Callable] = {
     ("lsb", 1): integers(least_significant),
     ("popcount", 1): integers(int.bit_count),
     ("trunc", 1): to_integer(math.trunc),
+    ("erf", 1): math.erf,
+    ("erfc", 1): math.erfc,
+    ("lgamma", 1): math.lgamma,
+    ("log10", 1): logarithm_of_ten,
+    ("exp10", 1): lambda x: 10.0 ** float(x),
+    ("exp", 2): float_power,
+    ("ceil", 1): to_integer(math.ceil),
+    ("eval", 1): lambda x: x,
+    ("inc", 1): lambda x: x + 1,
+    ("dec", 1): lambda x: x - 1,
 }

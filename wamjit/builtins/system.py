@@ -6,6 +6,7 @@ In: terms. Out: terms and effects. Holds: nothing here runs Prolog.
 from __future__ import annotations
 
 import os
+import platform
 import time
 
 from wamjit.builtins.options import checked, one_of, truth
@@ -130,6 +131,11 @@ def setenv(engine, name, value):
 def unsetenv(engine, name):
     """unsetenv/1"""
     os.environ.pop(any_text(name), None)
+
+
+def os_version(engine, text):
+    """'$os_version'(-Atom): os_version/1"""
+    return [(text, Atom(f"{platform.system()} {platform.release()}"))]
 
 
 # terms

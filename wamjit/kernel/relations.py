@@ -62,6 +62,12 @@ def bi_identical() -> Word:
 
 
 @kernel
+def bi_same_term() -> Word:
+    """same_term(@A, @B): the same variable, constant, or compound term at the same place."""
+    return 1 if deref(reg.x(0)) == deref(reg.x(1)) else 0
+
+
+@kernel
 def bi_different() -> Word:
     """@A \\== @B."""
     return 1 - identical(reg.x(0), reg.x(1))
