@@ -22,6 +22,11 @@ count(N, C) :- T = count(0, []), ( between(1, N, I), arg(1, T, C0), C1 is C0 + 1
 keep([A, B|_], I, [I, A, B]) :- !.
 keep(L, I, [I|L]).
 globals(N, V) :- b_setval(acc, []), pushes(N), b_getval(acc, L), length(L, V).
+both(0) :- !.
+both(N) :- b_getval(s, S), b_getval(t, T), S1 is S + 1, T1 is T + 1, b_setval(s, S1),
+    b_setval(t, T1), M is N - 1, both(M).
+many(0, []) :- !.
+many(N, [V|L]) :- atom_number(A, N), nb_setval(A, N), nb_getval(A, V), M is N - 1, many(M, L).
 pushes(0) :- !.
 pushes(N) :- b_getval(acc, L), ( N mod 3 =:= 0 -> true ; ( b_setval(acc, [wrong|L]), fail ; true ) ),
     b_setval(acc, [f(N, _)|L]), M is N - 1, pushes(M).
@@ -46,6 +51,15 @@ def prolog(request):
         "count(60, 60)",
         "globals(40, 40)",
         "b_setval(v, 1), \\+ ( b_setval(v, 2), kept(30, _), fail ), b_getval(v, 1)",
+        "nb_setval(n, 1), \\+ ( b_setval(n, 2), b_getval(n, 2), kept(9, _), fail ), nb_getval(n, 1)",
+        "b_setval(m, 1), nb_setval(m, 2), nb_getval(m, 2), kept(9, _), nb_getval(m, 2)",
+        "\\+ ( b_setval(p, a), nb_setval(p, b), fail ), nb_getval(p, b)",
+        "nb_setval(q, f(_)), nb_getval(q, f(1)), nb_setval(q, c), kept(9, _), nb_getval(q, c)",
+        "nb_setval(r, c), \\+ ( nb_setval(r, d), fail ), nb_getval(r, d), nb_setval(r, 1.5), nb_getval(r, 1.5)",
+        "b_setval(s, 0), b_setval(t, 0), both(300), b_getval(s, 300), b_getval(t, 300)",
+        "many(99, A), many(99, B), A == B, A = [99, 98|_]",
+        "nb_setval(5, x), nb_getval(5, x)",
+        "catch(nb_getval(never, _), error(existence_error(variable, K), _), true), K == never",
         "T = f(a, b), setarg(1, T, g(_)), kept(30, _), setarg(1, T, h), setarg(2, T, [x]), kept(30, _), T == f(h, [x])",
         "T = f(X), setarg(1, T, Y), ( kept(20, _), Y = 1, fail ; true ), var(X), var(Y)",
     ],

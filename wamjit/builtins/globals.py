@@ -1,8 +1,8 @@
-"""Global variables.
+"""Global variables: what the kernel (kernel/globals.py) leaves to Python.
 
-In: keys and values. Out: values. Holds: nb_setval/2 keeps a copy in `engine.globals`. b_setval/2 keeps the term itself:
-in a cell of the area `globals`, which the collector knows, and which the trail restores. A cell that holds `$unset`
-leaves the word to the copy.
+In: keys and values. Out: values. Holds: nb_setval/2 keeps a copy in `engine.globals`, or a constant in the variable's
+record in the area `globals`. b_setval/2 keeps the term itself: in the record, which the collector knows, and which the
+trail restores. A record that holds `$unset` leaves the word to the copy.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from wamjit.engine.engine import OLD_VALUE
 from wamjit.engine.errors import existence_error, instantiation_error, resource_error, type_error
 from wamjit.engine.terms import HeapVar, detach
 from wamjit.read.terms import Atom, Term, Var
+from wamjit.table import load_record
 
 UNSET = Atom("$unset")
 
@@ -30,17 +31,36 @@ def key_of(term: Term) -> str:
 def nb_setval(engine, key, value):
     """nb_setval/2"""
     name = key_of(key)
-    engine.globals[name] = detach(value)
     if name in engine.global_cells:
-        engine.memory.write(engine.global_cells[name], engine.atom_word(UNSET))
+        cell = engine.global_cells[name]
+        engine.memory.write(cell, engine.atom_word(UNSET))
+    else:
+        cell = cell_of(engine, name)
+    if noted(engine, cell):
+        engine.globals[name] = detach(value)
+    elif (word := constant_word(engine, value)) is not None:
+        engine.memory.write(cell, word)
+    else:
+        engine.globals[name] = detach(value)
+
+
+def constant_word(engine, value: Term) -> int | None:
+    """The word of an atom or a small integer."""
+    if isinstance(value, Atom):
+        return engine.atom_word(value)
+    return engine.small_int_word(value) if isinstance(value, int) else None
 
 
 def b_setval(engine, key, value):
     """b_setval/2"""
-    cell = cell_of(engine, key_of(key))
+    name = key_of(key)
+    cell = cell_of(engine, name)
+    held = engine.memory.read(cell)
+    if not noted(engine, cell) and held != engine.atom_word(UNSET):
+        engine.globals[name] = detach(engine.terms.decode(held))
+        engine.memory.write(cell, engine.atom_word(UNSET))
     note_change(engine, cell)
-    word = engine.worker.x(1)
-    engine.memory.write(cell, word)
+    engine.memory.write(cell, engine.worker.x(1))
 
 
 def nb_getval(engine, key, value):
@@ -55,30 +75,37 @@ def nb_getval(engine, key, value):
 
 
 def cell_of(engine, name: str) -> int:
-    """The cell of a variable, made at its first use."""
-    size, worker = engine.target.word_size, engine.worker
+    """The cell of a variable's value; its record is made at its first use."""
     cell = engine.global_cells.get(name)
+    record = load_record("global", engine.target.word_size)
     area = engine.memory.area("globals")
     if cell is None:
-        cell = area.start + len(engine.global_cells) * size
-        if cell >= area.end:
+        start = area.start + len(engine.global_cells) * record.size
+        if start + record.size > area.end:
             raise resource_error("global_variables")
+        cell = start + record.offset("value")
         engine.global_cells[name] = cell
-        engine.memory.write(cell, engine.atom_word(UNSET))
-    worker["globals_size"] = len(engine.global_cells) * size
+        unset = engine.atom_word(UNSET)
+        engine.memory.write_words(start, [engine.atom_word(Atom(name)), unset, 0])
+    engine.worker["globals_size"] = len(engine.global_cells) * record.size
     return cell
+
+
+def noted(engine, cell: int) -> int:
+    """Where the trail has the newest entry of a cell, or had it; 0 if it never had one."""
+    return max(engine.memory.read(cell + engine.target.word_size) - engine.layout.int, 0)
 
 
 def note_change(engine, cell: int) -> None:
     """Put the cell and what it holds on the trail, unless it is there since the newest choice point was made."""
     worker, memory, size = engine.worker, engine.memory, engine.target.word_size
     top = worker["trail_top"]
-    known = engine.noted_changes.get(cell, 0)
+    known = noted(engine, cell)
     first = engine.choices.field(worker["node"], "tr")
-    if first <= known < top and memory.read(known) == cell + OLD_VALUE:
+    if first <= known < top and cell + OLD_VALUE in (memory.read(known), memory.read(known + size)):
         return
     if top + 3 * size > worker["trail_end"]:
         raise resource_error("trail")
     memory.write_words(top, [cell + OLD_VALUE, memory.read(cell), cell + OLD_VALUE])
-    engine.noted_changes[cell] = top
+    memory.write(cell + size, (top & ~7) + engine.layout.int)
     worker["trail_top"] = top + 3 * size

@@ -92,7 +92,6 @@ class Engine:
         self.counters: list[int] = []  # '$counter'
         self.globals: dict[str, Term] = {}  # nb_setval/2
         self.global_cells: dict[str, int] = {}  # b_setval/2
-        self.noted_changes: dict[int, int] = {}  # where the trail has the newest entry of such a cell
         self.started_at = time.time()
         self.statistics: dict[str, int] = {}  # times of the last call of statistics/2, by key
         self.loads: list = []  # what is being loaded, innermost last

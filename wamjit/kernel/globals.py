@@ -1,12 +1,95 @@
-"""The cells of global variables: read, and changed until backtracking.
+"""Global variables: read, set, and set until backtracking, as long as Python is not needed.
 
-In: the number of a cell of the area `globals`, a value. Out: 1, or whether the value unifies. Holds: the trail notes
-what a cell held, as for setarg/3; the collector knows the cells below `w.globals_size`.
+In: keys, values; for the cells that the system itself uses, their numbers. Out: 1, whether the value unifies, or what
+the service of the same row of tables/builtins.txt does. Holds: the trail notes what a cell held, as for setarg/3; the
+collector knows the cells below `w.globals_size`. A variable that b_setval/2 was never used with holds a constant or
+`$unset`; nb_setval/2 of the others is left to the service, because the trail would restore what was there before.
 """
 
+from wamjit.kernel.names import ATOMS, GLOBAL, OPAQUE, ROW
+from wamjit.kernel.slow import serve
 from wamjit.kernel.unify import unify
-from wamjit.kernel.words import deref, int_value, trail_value
-from wamjit.subset.lang import WORD, Word, inline, kernel, load, reg, store, w
+from wamjit.kernel.words import OLD_VALUE, deref, int_value, is_atom, is_constant, trail_value
+from wamjit.subset.lang import NODE, WORD, Word, inline, kernel, load, reg, store, w
+
+MOST = 64  # variables that are looked at
+
+
+@kernel
+def global_of(key: Word) -> Word:
+    """The record of a variable, or 0: there is none, or it is one of many."""
+    key = deref(key)
+    if not is_atom(key):
+        return 0
+    at = w.globals_start
+    size = w.globals_size
+    end = at + (size if size < MOST * GLOBAL.size else MOST * GLOBAL.size)
+    while at < end:
+        if load(at, GLOBAL.key) == key:
+            return at
+        at += GLOBAL.size
+    return 0
+
+
+@inline
+def is_noted(known: Word, cell: Word) -> bool:
+    """Whether the trail has an entry of the cell since the newest choice point was made: at `known`, which is a
+    multiple of 8, or a word further."""
+    if known < load(reg.b, NODE.tr) or known >= reg.tr:
+        return False
+    return load(known) == cell + OLD_VALUE or load(known, WORD) == cell + OLD_VALUE
+
+
+@kernel
+def value_of(number: Word) -> Word:
+    """Unify x1 with the value of the variable x0; else the service of that row of the table does it."""
+    found = global_of(reg.x(0))
+    if found != 0:
+        value = load(found, GLOBAL.value)
+        if value != ATOMS.unset:
+            return unify(reg.x(1), value)
+    return serve(number)
+
+
+@kernel
+def bi_nb_getval() -> Word:
+    """nb_getval(+Key, -Value)."""
+    return value_of(ROW.bi_nb_getval)
+
+
+@kernel
+def bi_b_getval() -> Word:
+    """b_getval(+Key, -Value)."""
+    return value_of(ROW.bi_b_getval)
+
+
+@kernel
+def bi_nb_setval() -> Word:
+    """nb_setval(+Key, +Value)."""
+    found = global_of(reg.x(0))
+    value = deref(reg.x(1))
+    if found != 0 and is_constant(value):
+        if load(found, GLOBAL.noted) == 0:
+            store(found, GLOBAL.value, value)
+            return 1
+    return serve(ROW.bi_nb_setval)
+
+
+@kernel
+def bi_b_setval() -> Word:
+    """b_setval(+Key, +Value)."""
+    found = global_of(reg.x(0))
+    if found == 0:
+        return serve(ROW.bi_b_setval)
+    known = load(found, GLOBAL.noted)
+    if known == 0:
+        return serve(ROW.bi_b_setval)
+    cell = found + GLOBAL.value
+    if not is_noted(known - OPAQUE, cell):
+        store(found, GLOBAL.noted, (reg.tr & ~7) + OPAQUE)
+        trail_value(cell)
+    store(cell, 0, deref(reg.x(1)))
+    return 1
 
 
 @inline

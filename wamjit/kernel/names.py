@@ -80,7 +80,7 @@ FUNCTORS = _unique(
     "fixed.txt", [(row[2], functor_word(int(row[1]))) for row in rows("fixed.txt") if row[0] == "functor"]
 )
 
-PORT = Record("port")
+PORT, GLOBAL = Record("port"), Record("global")
 # the rows of built-ins whose kernel function leaves some cases to a service, by the name of that function
 ROW = _unique(
     "builtins.txt",
