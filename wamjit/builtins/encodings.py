@@ -7,6 +7,7 @@ nothing is lost until somebody reads that character.
 from __future__ import annotations
 
 import codecs
+import re
 
 PYTHON_NAMES = {
     "utf8": "utf-8",
@@ -24,6 +25,7 @@ PYTHON_NAMES = {
 SYNONYMS = {"utf_8": "utf8", "UTF-8": "utf8", "utf-8": "utf8", "latin1": "iso_latin_1", "ISO-8859-1": "iso_latin_1"}
 MARKS = (("utf8", codecs.BOM_UTF8), ("utf16le", codecs.BOM_UTF16_LE), ("utf16be", codecs.BOM_UTF16_BE))
 ESCAPED = range(0xDC80, 0xDD00)
+NO_TEXT = re.compile(f"[{chr(ESCAPED.start)}-{chr(ESCAPED.stop - 1)}]")
 
 
 def known(name: str) -> str | None:
@@ -55,3 +57,8 @@ def marked(data: bytes) -> tuple[str, int] | None:
 def is_no_text(char: str) -> bool:
     """Whether a character stands for a byte that is no text."""
     return char != "" and ord(char) in ESCAPED
+
+
+def has_no_text(text: str) -> bool:
+    """Whether a character of a text stands for a byte that is no text."""
+    return NO_TEXT.search(text) is not None

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable
 from typing import NamedTuple
 
-from wamjit.builtins.encodings import decoder, encoded, is_no_text, marked
+from wamjit.builtins.encodings import decoder, encoded, has_no_text, is_no_text, marked
 from wamjit.engine.errors import permission_error, representation_error
 from wamjit.read.terms import Struct, Term
 
@@ -200,7 +200,7 @@ class Input(Stream):
         """The next characters, fewer at the end; none is taken."""
         while len(self.text) - self.position < length and self.more():
             pass
-        return self.text[self.position : self.position + length]
+        return checked(self.text[self.position : self.position + length])
 
     def take(self, length: int) -> str:
         """The next characters, fewer at the end."""
@@ -215,7 +215,7 @@ class Input(Stream):
         while (end := self.text.find("\n", self.position)) < 0 and self.more():
             pass
         stop = len(self.text) if end < 0 else end
-        line, self.position = self.text[self.position : stop], min(stop + 1, len(self.text))
+        line, self.position = checked(self.text[self.position : stop]), min(stop + 1, len(self.text))
         self.line += end >= 0
         return line.removesuffix("\r")
 
@@ -223,7 +223,7 @@ class Input(Stream):
         """Everything that is left."""
         while self.more():
             pass
-        rest = self.text[self.position :]
+        rest = checked(self.text[self.position :])
         self.advance(len(self.text))
         return rest
 
@@ -275,3 +275,10 @@ class Input(Stream):
         self.settle()
         if self.file is not None:
             self.file.close()
+
+
+def checked(text: str) -> str:
+    """Text that a program gets; an error for bytes that are no text."""
+    if not text.isascii() and has_no_text(text):
+        raise representation_error("character")
+    return text

@@ -58,6 +58,11 @@ def list_predicate(engine, predicate: Predicate) -> None:
     stream = engine.streams.text_output()
     if predicate.dynamic:
         stream.write(f":- dynamic {text(engine, Atom(predicate.name), quoted=True)}/{predicate.arity}.\n\n")
+    elif predicate.multifile or predicate.discontiguous:
+        for name in ("multifile", "discontiguous"):
+            if getattr(predicate, name):
+                stream.write(f":- {name} {text(engine, Atom(predicate.name), quoted=True)}/{predicate.arity}.\n")
+        stream.write("\n")
     for clause in predicate.clauses:
         term = clause.head if clause.body is TRUE else Struct(":-", (clause.head, clause.body))
         stream.write(portrayed(engine, term))
