@@ -23,6 +23,15 @@ current_prolog_flag(Flag, Value) :- '$flags'(Flag, List), '$pick'(List, Flag-Val
 %  S = '$stream'(2), N = 2
 stream_property(Stream, Property) :- '$stream_properties'(Stream, Property, List), '$pick'(List, Stream-Property).
 
+%! stream_position_data(?Field, +Position, ?Value) is nondet.
+%  Value is the char_count, line_count, line_position or byte_count of a position in a stream.
+%  ?- stream_position_data(line_count, '$stream_position'(7,2,3,7), N).
+%  N = 2
+stream_position_data(char_count, '$stream_position'(N, _, _, _), N).
+stream_position_data(line_count, '$stream_position'(_, N, _, _), N).
+stream_position_data(line_position, '$stream_position'(_, _, N, _), N).
+stream_position_data(byte_count, '$stream_position'(_, _, _, N), N).
+
 %! with_output_to(+Sink, :Goal) is semidet.
 %  Goal once, with what it writes as atom(A), string(S), codes(Cs) or chars(Cs).
 %  ?- with_output_to(atom(A), (write(a), write(1))).

@@ -70,25 +70,54 @@ source_file(File) :- '$source_files'(List), '$pick'(List, file(File, _)).
 %  false
 source_file(Head, File) :- predicate_property(Head, file(File)), \+ predicate_property(Head, library), !.
 
+%! exists_source(+File) is semidet.
+%  There is Prolog text of that name.
+%  ?- exists_source(library(lists)), \+ exists_source(library(no_such_library)).
+%  true
+exists_source(File) :- absolute_file_name(File, [file_type(prolog), access(read), file_errors(fail)], _).
+
 %! expand_term(+Term, -Clauses) is det.
-%  Clauses are what Term means in a text: by term_expansion/2, or as a grammar rule.
+%  Clauses are what Term means in a text: by term_expansion/2 or 4, or as a grammar rule.
 %  ?- expand_term((a --> b), (a(1, 2) :- G)).
 %  G = b(1,2)
 expand_term(Spec, Clauses) :-
     '$split_module'(Spec, Module, Term),
-    ( '$hooked'(Module, term_expansion, Hook), call(Hook:term_expansion(Term, Clauses0)) -> Clauses = Clauses0
-    ; nonvar(Term), Term = (_ --> _) -> dcg_translate_rule(Term, Clauses)
-    ; Clauses = Term
+    ( var(Term) -> Expanded = Term ; '$hooks'(Module, term_expansion, Hooks), '$through_hooks'(Hooks, Term, Expanded) ),
+    '$expand_rules'(Expanded, Clauses).
+
+% `$through_hooks'(+Hooks, +Term, -Expanded): the hooks of one module after those of another; the first that succeeds for each.
+'$through_hooks'([], Term, Term).
+'$through_hooks'([M-N|Hooks], Term, Expanded) :-
+    ( '$call_hook'(N, M, term_expansion, Term, Term1) ->
+        '$other_hooks'(Hooks, M, Others),
+        ( is_list(Term1) -> '$through_hooks_all'(Term1, Others, Lists), append(Lists, Expanded)
+        ; '$through_hooks'(Others, Term1, Expanded)
+        )
+    ; '$through_hooks'(Hooks, Term, Expanded)
     ).
 
+'$through_hooks_all'([], _, []).
+'$through_hooks_all'([Term|Terms], Hooks, [List|Lists]) :-
+    '$through_hooks'(Hooks, Term, Expanded),
+    ( is_list(Expanded) -> List = Expanded ; List = [Expanded] ),
+    '$through_hooks_all'(Terms, Hooks, Lists).
+
+'$other_hooks'([M-_|Hooks], M, Others) :- !, '$other_hooks'(Hooks, M, Others).
+'$other_hooks'(Hooks, _, Hooks).
+
+'$call_hook'(2, M, Name, Term, Result) :- call(M:Name, Term, Result).
+'$call_hook'(4, M, Name, Term, Result) :- call(M:Name, Term, _, Result, _).
+
+'$expand_rules'(Term, Term) :- var(Term), !.
+'$expand_rules'((Head --> Body), Clause) :- !, dcg_translate_rule((Head --> Body), Clause).
+'$expand_rules'([Term|Terms], [Clause|Clauses]) :- !, '$expand_rules'(Term, Clause), '$expand_rules'(Terms, Clauses).
+'$expand_rules'(Term, Term).
+
 %! expand_goal(+Goal, -Expanded) is det.
-%  Expanded is Goal with goal_expansion/2 applied to what it calls.
+%  Expanded is Goal with goal_expansion/2 or 4 applied to what it calls, closures included.
 %  ?- expand_goal(true, G).
 %  G = true
 expand_goal(Spec, Expanded) :- '$split_module'(Spec, Module, Goal), '$expand_body'(Goal, Module, Expanded).
-
-% `$hooked'(+Module, +Name, -Hook): the module itself, and `user', where they have clauses for a hook.
-'$hooked'(Module, Name, Hook) :- '$hooks'(Module, Name, Hooks), '$pick'(Hooks, Hook).
 
 % `$expand_body'(+Body, +Module, -Expanded)
 '$expand_body'(Goal, _, Goal) :- var(Goal), !.
@@ -100,8 +129,9 @@ expand_goal(Spec, Expanded) :- '$split_module'(Spec, Module, Goal), '$expand_bod
 '$expand_body'(N:A, _, N:A1) :- atom(N), !, '$expand_body'(A, N, A1).
 '$expand_body'(Goal, M, Expanded) :-
     callable(Goal),
-    '$hooked'(M, goal_expansion, Hook),
-    call(Hook:goal_expansion(Goal, Goal1)),
+    '$hooks'(M, goal_expansion, Hooks),
+    '$pick'(Hooks, Hook-N),
+    '$call_hook'(N, Hook, goal_expansion, Goal, Goal1),
     Goal1 \== Goal,
     !,
     '$expand_body'(Goal1, M, Expanded).
@@ -116,10 +146,32 @@ expand_goal(Spec, Expanded) :- '$split_module'(Spec, Module, Goal), '$expand_bod
 
 '$expand_arguments'([], [], _, []).
 '$expand_arguments'([Spec|Specs], [A|As], M, [B|Bs]) :-
-    ( Spec == 0 -> '$expand_body'(A, M, B) ; Spec == (^) -> '$expand_carets'(A, M, B) ; B = A ),
+    ( Spec == 0 -> '$expand_body'(A, M, B)
+    ; Spec == (^) -> '$expand_carets'(A, M, B)
+    ; integer(Spec), callable(A), '$expand_closure'(Spec, A, M, B) -> true
+    ; B = A
+    ),
     '$expand_arguments'(Specs, As, M, Bs).
 
 '$expand_carets'(Goal, M, Expanded) :-
     ( nonvar(Goal), Goal = V^Inner -> Expanded = V^Inner1, '$expand_carets'(Inner, M, Inner1)
     ; '$expand_body'(Goal, M, Expanded)
     ).
+
+% A closure is expanded as the goal that it becomes, if what comes out is a closure again.
+'$expand_closure'(N, Closure, M, Expanded) :-
+    '$hooks'(M, goal_expansion, [_|_]),
+    length(Extra, N),
+    '$with_arguments'(Closure, Extra, Goal),
+    '$expand_body'(Goal, M, Goal1),
+    Goal1 \== Goal,
+    callable(Goal1),
+    Goal1 =.. [Name|Arguments],
+    append(Fewer, Last, Arguments),
+    Last == Extra,
+    Expanded =.. [Name|Fewer],
+    term_variables(Expanded, Variables),
+    \+ ( member(V, Extra), '$occurs'(Variables, V) ).
+
+'$with_arguments'(M:Closure, Extra, M:Goal) :- !, '$with_arguments'(Closure, Extra, Goal).
+'$with_arguments'(Closure, Extra, Goal) :- Closure =.. List, append(List, Extra, All), Goal =.. All.

@@ -6,6 +6,8 @@ declarations and goals that belong to a module other than `user` come with its n
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from wamjit.builtins.streams import path_of
 from wamjit.engine import sources
 from wamjit.engine.errors import (
@@ -240,11 +242,44 @@ def load_context(engine, key, value):
     if not engine.loads or not isinstance(key, Atom):
         return False
     load = engine.loads[-1]
-    known: dict[str, Term] = {"term_position": load.line, "module": Atom(load.module), "dialect": Atom("wamjit")}
+    position = Struct("$stream_position", (0, load.line, 0, 0))  # which character of the text it is nobody keeps
+    known: dict[str, Term] = {"term_position": position, "module": Atom(load.module), "dialect": Atom("wamjit")}
+    known["script"] = Atom("false")
     if load.path is not None:
         folder = Atom(str(load.folder.resolve()))
-        known |= {"source": Atom(str(load.path.resolve())), "file": Atom(load.name), "directory": folder}
+        known |= {"source": Atom(str(load.path.resolve())), "file": Atom(file_of(load)), "directory": folder}
     return [(value, known[key.name])] if key.name in known else False
+
+
+def file_of(load) -> str:
+    """The file that the text is from which is being loaded: perhaps an included one."""
+    return str(Path(load.name).resolve())
+
+
+def source_location(engine, file, line):
+    """source_location/2"""
+    if not engine.loads or engine.loads[-1].name is None:
+        return False
+    return [(file, Atom(file_of(engine.loads[-1]))), (line, engine.loads[-1].line)]
+
+
+STYLES = {"singleton": "singletons"}  # what a style is called that stands for warnings of another name
+
+
+def style_check(engine, term):
+    """style_check/1: -Style leaves out warnings in the rest of the text that is loaded, +Style gives them again"""
+    items, tail = list_parts(term)
+    for item in items if items and tail is NIL else [term]:
+        if isinstance(item, Var):
+            raise instantiation_error()
+        if not (isinstance(item, Struct) and item.name in ("+", "-") and len(item.args) == 1):
+            raise domain_error("style_name", item)
+        style = item.args[0]
+        if not isinstance(style, Atom):
+            raise instantiation_error() if isinstance(style, Var) else type_error("atom", style)
+        if engine.loads:
+            off = engine.loads[-1].unchecked
+            (off.add if item.name == "-" else off.discard)(STYLES.get(style.name, style.name))
 
 
 def source_files(engine, found):

@@ -225,10 +225,10 @@ def list_undefined(engine):
 
 
 def hook_list(engine, module, name, found):
-    """'$hooks'(+Module, +Name, -List): the modules that have clauses for term_expansion/2 or goal_expansion/2"""
+    """'$hooks'(+Module, +Name, -List): Module-Arity of what has clauses for term_expansion or goal_expansion"""
     from wamjit.engine.expansion import hooks
 
-    return [(found, make_list(Atom(space) for space in hooks(engine, module.name, name.name)))]
+    return [(found, make_list(Struct("-", (Atom(m), n)) for m, n in hooks(engine, module.name, name.name)))]
 
 
 def meta_specs(engine, module, goal, specs):

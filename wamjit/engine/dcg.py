@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from wamjit.engine.errors import instantiation_error, type_error
 from wamjit.engine.meta import is_qualified
-from wamjit.read.terms import NIL, Atom, String, Struct, Term, Var, is_cons, list_parts, make_list
+from wamjit.read.terms import NIL, Atom, String, Struct, Term, Var, conjuncts, is_cons, list_parts, make_list
 
 CONTROL = frozenset((",", ";", "|", "->", "*->"))
 
@@ -24,8 +24,15 @@ def translate(rule: Term) -> Struct:
     if pushback is None:
         return Struct(":-", (extend(head, before, after), translate_body(body, before, after)))
     middle = Var("S1")
-    goals = Struct(",", (translate_body(body, before, middle), terminals(pushback, after, middle)))
+    goals = joined(translate_body(body, before, middle), terminals(pushback, after, middle))
     return Struct(":-", (extend(head, before, after), goals))
+
+
+def joined(left: Term, right: Term) -> Term:
+    """Two goals one after the other, as a flat conjunction."""
+    for goal in reversed(list(conjuncts(left))):
+        right = Struct(",", (goal, right))
+    return right
 
 
 def extend(goal: Term, before: Term, after: Term) -> Struct:
@@ -65,7 +72,7 @@ def translate_body(body: Term, before: Term, after: Term) -> Term:
         if body.name in CONTROL and len(body.args) == 2:
             return control(body, before, after)
         if body.name == "{}" and len(body.args) == 1:
-            return Struct(",", (body.args[0], Struct("=", (before, after))))
+            return joined(body.args[0], Struct("=", (before, after)))
         if body.name == "\\+" and len(body.args) == 1:
             inner = Struct("\\+", (translate_body(body.args[0], before, Var()),))
             return Struct(",", (inner, Struct("=", (before, after))))
@@ -82,4 +89,5 @@ def control(body: Struct, before: Term, after: Term) -> Struct:
     if body.name in (";", "|"):
         return Struct(";", (translate_body(left, before, after), translate_body(right, before, after)))
     middle = Var("S1")
-    return Struct(body.name, (translate_body(left, before, middle), translate_body(right, middle, after)))
+    first, second = translate_body(left, before, middle), translate_body(right, middle, after)
+    return joined(first, second) if body.name == "," else Struct(body.name, (first, second))

@@ -1,7 +1,8 @@
-"""What the program makes of its own text: term_expansion/2, grammar rules, goal_expansion/2.
+"""What the program makes of its own text: term_expansion/2,4, grammar rules, goal_expansion/2,4.
 
-In: a term as it was read, the module of the text. Out: clauses and directives. Holds: the hooks of the module come
-before those of `user`; where there are none, nothing runs.
+In: a term as it was read, the module of the text. Out: clauses and directives. Holds: what the hooks of the module make
+of a term goes on to those of `user`, as in SWI-Prolog; where there are none, nothing runs. The arguments of
+term_expansion/4 and goal_expansion/4 that are positions there are variables.
 """
 
 from __future__ import annotations
@@ -11,33 +12,47 @@ from wamjit.engine.predicates import SYSTEM, USER
 from wamjit.read.terms import NIL, Atom, Struct, Term, Var, list_parts
 
 HOOKS = frozenset(("term_expansion", "goal_expansion"))
+# Hooks of `user` to which several texts add clauses: multifile without a declaration.
+SHARED = frozenset((name, arity) for name in HOOKS for arity in (2, 4)) | {
+    ("portray", 1), ("message_hook", 3), ("file_search_path", 2), ("library_directory", 1)
+}  # fmt: skip
 
 
-def hooks(engine, space: str, name: str) -> list[str]:
-    """The modules that have clauses for a hook, the text's own first."""
+def hooks(engine, space: str, name: str) -> list[tuple[str, int]]:
+    """The modules that have clauses for a hook, and its arity, the text's own first."""
     found = []
     for module in dict.fromkeys((space, USER, SYSTEM)):
-        predicate = engine.predicates.find(module, name, 2)
-        if predicate is not None and predicate.definition.clause_count:
-            found.append(module)
+        for arity in (4, 2):
+            predicate = engine.predicates.find(module, name, arity)
+            if predicate is not None and predicate.definition.clause_count:
+                found.append((module, arity))
     return found
 
 
 def expand_clause(engine, space: str, term: Term) -> list[Term]:
     """The clauses and directives that a term of a text stands for."""
-    terms = [term]
-    for module in hooks(engine, space, "term_expansion"):
-        result = Var()
-        goal = Struct(":", (Atom(module), Struct("term_expansion", (term, result))))
-        answer = engine.once(goal, Struct("-", (term, result)))
-        if answer is not None:
-            listed, tail = list_parts(answer.args[1])
-            terms = listed if tail is NIL else [answer.args[1]]
-            break
+    terms = through(engine, hooks(engine, space, "term_expansion"), term)
     terms = [translate(t) if is_rule(t) else t for t in terms]
     if hooks(engine, space, "goal_expansion"):
         terms = [expand_goals(engine, space, t) for t in terms]
     return terms
+
+
+def through(engine, left: list[tuple[str, int]], term: Term) -> list[Term]:
+    """What the hooks make of a term, one after the other; of those of a module, the first that succeeds."""
+    while left:
+        (module, arity), left = left[0], left[1:]
+        result = Var()
+        arguments = (term, result) if arity == 2 else (term, Var(), result, Var())
+        answer = engine.once(Struct(":", (Atom(module), Struct("term_expansion", arguments))), result)
+        if answer is None:
+            continue
+        left = [hook for hook in left if hook[0] != module]
+        items, tail = list_parts(answer)
+        if tail is NIL:
+            return [made for item in items for made in through(engine, left, item)]
+        term = answer
+    return [term]
 
 
 def is_rule(term: Term) -> bool:

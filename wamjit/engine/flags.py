@@ -103,11 +103,8 @@ def of_the_system(engine) -> dict[str, Term]:
 
 def changeable() -> dict[str, Term]:
     """The flags that a program may set, as they are at the beginning; of some there is one value only."""
-    first = {name: values[0] for name, values in CHOICES.items() if values is not ON_OFF}
-    first |= {"verbose_load": "silent", "back_quotes": "error", "iso": "true", "optimise": "false"}
-    first |= dict.fromkeys(
-        ("generate_debug_info", "report_error", "warn_override_implicit_import", "fileerrors"), "true"
-    )
+    first = {name: values[0] for name, values in CHOICES.items()}
+    first |= {"verbose_load": "silent", "back_quotes": "error", "optimise": "false"}
     flags: dict[str, Term] = {name: Atom(value) for name, value in first.items()}
     flags |= dict.fromkeys(SAME, ANSWER_OPTIONS)
     return flags | {"argv": NIL, "tmp_dir": Atom(tempfile.gettempdir())}

@@ -14,7 +14,7 @@ from wamjit.builtins.unit_tests import add_test, is_test
 from wamjit.engine import meta
 from wamjit.engine.database import check_body, functor_of, split
 from wamjit.engine.errors import PrologError, domain_error, permission_error
-from wamjit.engine.expansion import HOOKS, expand_clause, expand_directive, hooks
+from wamjit.engine.expansion import HOOKS, SHARED, expand_clause, expand_directive, hooks
 from wamjit.engine.fact_tables import add_facts
 from wamjit.engine.imports import indicated
 from wamjit.engine.predicates import SYSTEM, USER, Clause, Predicate
@@ -65,6 +65,7 @@ class Load:
         self.initializations: list[tuple[Term, int]] = []
         self.unit: Term | None = None  # the unit of tests that is open
         self.unit_tests = 0  # how many tests it has
+        self.unchecked: set[str] = set()  # warnings that style_check/1 has turned off
         self.skipping: list[str] = []  # open :- if(..) whose text is left out, or `taken`
 
     def run(self) -> bool:
@@ -190,6 +191,8 @@ class Load:
             self.check_header(item)
         if item.kind == MESSAGE:
             kind, text, term = item.term.args
+            if isinstance(term, Struct) and term.name in self.unchecked:
+                return
             self.engine.reporter.say(kind.name, text.name, term, self.name if item.line else None, item.line)
         elif item.kind in (CLAUSE, RULE):
             self.clause(item.term)
@@ -215,6 +218,9 @@ class Load:
             self.skipping[-1] = "active" if self.skipping[-1] == "waiting" else "done"
         elif (name, arity) == ("endif", 0) and self.skipping:
             self.skipping.pop()
+        elif (name, arity) in (("elif", 1), ("else", 0), ("endif", 0)):
+            self.well = False
+            self.report("Error", f":- {name} without :- if")
         else:
             return False
         return True
@@ -261,7 +267,9 @@ class Load:
             return
         if predicate not in self.seen:
             self.begin(predicate)
-        elif predicate is not self.last and not (predicate.discontiguous or predicate.dynamic):
+        elif predicate is not self.last and not (
+            predicate.discontiguous or predicate.dynamic or "discontiguous" in self.unchecked
+        ):
             said = Struct("discontiguous", (self.indicator(predicate),))
             self.report("Warning", f"clauses of {predicate} are not together in the source file", said)
             predicate.discontiguous = True  # said once
@@ -297,6 +305,8 @@ class Load:
         """The first clause of a predicate in this text: what another loading defined goes."""
         engine = self.engine
         engine.modules.ensure(predicate.space)
+        if predicate.space == USER and (predicate.name, predicate.arity) in SHARED:
+            predicate.multifile = predicate.discontiguous = True
         try:
             engine.imports.begin_definition(predicate)
         except PrologError:
