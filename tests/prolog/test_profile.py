@@ -5,6 +5,7 @@ import re
 import pytest
 
 from wamjit.engine.errors import PrologError
+from wamjit.engine.profiler import Profiler
 
 PROGRAM = """
 app([], L, L).
@@ -131,6 +132,27 @@ def test_cells_lead_where_they_led(program, goal):
     after = cells()
     assert {p: after[p] for p in before} == before
     assert engine.profiler is None
+
+
+def test_goals_that_a_service_runs_are_counted(profiled):
+    found, _ = profiled("once(setup_call_cleanup(true, q(X), nrev([X], _)))")
+    assert (found["q/1"], found["nrev/2"], found["app/3"]) == (1, 2, 1)
+
+
+def test_the_time_of_all_rows_is_the_time_of_the_goal(program):
+    """What machine code and services took is given to somebody, as far as it is not compiling."""
+    seen = []
+    stop = Profiler.stop
+
+    def stopped(profiler):
+        stop(profiler)
+        seen.append(profiler)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Profiler, "stop", stopped)
+        program.query_once("profile((between(1, 300, X), atom_length(X, _), atom_to_term('f(X)', _, _), fail ; true))")
+    profile = seen[0]
+    assert sum(profile.seconds.values()) == pytest.approx(profile.elapsed, rel=0.01)
 
 
 def test_failure_and_exceptions_pass(program, capsys):

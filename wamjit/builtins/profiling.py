@@ -6,7 +6,7 @@ In: the beginning and the end of a goal. Out: a table on user_error. Holds: one 
 from __future__ import annotations
 
 from wamjit.engine.errors import permission_error
-from wamjit.engine.profiler import Profiler
+from wamjit.engine.profiler import COMPILER, Profiler
 from wamjit.read.terms import Atom
 
 MOST_ROWS = 40
@@ -47,7 +47,7 @@ def table(profiler: Profiler) -> str:
     rows = profiler.rows()
     total = sum(seconds for *_, seconds in rows) or 1.0
     lines = [
-        f"% {profiler.elapsed:.3f} s, {profiler.compiling:.3f} s of it compiling; "
+        f"% {profiler.elapsed:.3f} s, {profiler.seconds[COMPILER]:.3f} s of it compiling; "
         f"{sum(calls for _, calls, _ in rows):,} calls, {profiler.samples:,} samples",
         HEADER,
     ]

@@ -5,8 +5,8 @@ is off nothing of it is in the code; afterwards every cell leads where it led be
 
 While it is on predicates are compiled with two more instructions: one at the entry counts and notes the predicate as
 the one that runs, one notes it again where control comes back, after a call and at the next clause. A thread looks
-every millisecond which one that is, and gives it the time that the goal's thread has used since the last look. What
-Python serves (built-ins of the kind `service`) is timed exactly and belongs to the built-in; compiling to nobody.
+every millisecond which one that is, and gives it the time that machine code has used since the last look. What Python
+serves (built-ins of the kind `service`) is timed exactly and belongs to the built-in; compiling to nobody.
 """
 
 from __future__ import annotations
@@ -14,10 +14,13 @@ from __future__ import annotations
 import threading
 import time
 from collections import defaultdict
+from collections.abc import Callable
 
 from wamjit.engine.predicates import SYSTEM, Predicate
 
 INTERVAL = 0.001
+MOST_LATE = 20  # looks in succession that come late and are not counted
+COMPILER = 1  # in the place of a record
 BACK = frozenset(("call", "call_direct", "retry", "trust"))  # instructions behind which control has come back
 ENTRY = "entry"
 COMPILES = frozenset(("leadin", "stable", "cell", "module_cell"))  # services that belong to no predicate
@@ -32,11 +35,12 @@ class Profiler:
         self.running = self.new_word()
         self.records: dict[Predicate, int] = {}
         self.owners: dict[int, Predicate] = {}
-        self.seconds: dict[int, float] = defaultdict(float)  # by record; 0: not of any predicate
+        self.seconds: dict[int, float] = defaultdict(float)  # by record, or COMPILER; 0: before the goal began
+        self.nowhere = self.new_word()
         self.before: dict[Predicate, tuple[int, bool]] = {}  # where cells led
         self.entries: tuple[dict, dict] = ({}, {})
         self.calls: dict[Predicate, int] = {}  # when the profile is done
-        self.samples, self.compiling, self.elapsed = 0, 0.0, 0.0
+        self.samples, self.elapsed = 0, 0.0
         self.none = (1 << 8 * engine.target.word_size) - 1  # one less than no calls
         self.tracing: str | None = None  # the tracer's mode, set aside
 
@@ -86,7 +90,10 @@ class Profiler:
         _, name, arity = instruction[1]
         if name.startswith("$"):
             return [instruction]
-        record = self.record(self.engine.system_predicate(name, arity))
+        builtin = self.engine.system_predicate(name, arity)
+        record = self.record(builtin)
+        if builtin.builtin.kind == "service":  # only counted: it will be timed, and its caller is what runs
+            return [("profile_enter", self.nowhere, record), instruction]
         return [("profile_enter", self.running, record), instruction, back]
 
     # beginning and end
@@ -149,18 +156,22 @@ class Profiler:
 
 
 class Sampler(threading.Thread):
-    """Looks which predicate runs, and times what Python serves."""
+    """Divides the processor time of the goal's thread: what is measured belongs to `owner`, else it is sampled.
+
+    Machine code has no owner: its time waits (`waiting`) for the next look that finds machine code running, whose
+    predicate gets it. A look that comes late has waited for a service to end and says nothing about the rest.
+    """
 
     def __init__(self, profiler: Profiler):
         super().__init__(daemon=True, name="wamjit profiler")
-        self.profiler = profiler
+        self.profiler, self.engine = profiler, profiler.engine
         self.runner = profiler.engine.runner
         self.clock = time.pthread_getcpuclockid(threading.get_ident())
         self.done = threading.Event()
         self.lock = threading.Lock()
-        self.since = 0.0  # when the service that runs began
-        self.serving = 0  # services that run, one inside the other
-        self.served = 0.0  # seconds of those that are done
+        self.owner: int | None = None  # the record of what Python does now
+        self.waiting = 0.0
+        self.late = 0  # looks in succession that came late
 
     def now(self) -> float:
         """Processor time of the goal's thread."""
@@ -168,62 +179,87 @@ class Sampler(threading.Thread):
 
     def start(self) -> None:
         """From now on."""
-        self.handlers = self.runner.handlers
-        names = self.runner.names
-        timed = [handler and self.timed(name, handler) for name, handler in zip(names, self.handlers, strict=True)]
-        self.handlers[:], self.handlers = timed, list(self.handlers)
+        self.handlers, self.loop = list(self.runner.handlers), self.runner.loop
+        handlers = zip(self.runner.names, self.handlers, strict=True)
+        self.runner.handlers[:] = [handler and self.timed(name, handler) for name, handler in handlers]
+        self.runner.loop = self.inner_loop
         self.began = self.last = self.now()
-        self.taken = 0.0  # of `served`, what is not counted as machine code
         super().start()
 
     def stop(self) -> None:
         """No longer."""
         self.done.set()
         self.join()
-        self.look()
+        self.pass_time(None)
+        self.profiler.seconds[self.running()] += self.waiting
         self.runner.handlers[:] = self.handlers
+        del self.runner.loop
         self.profiler.elapsed = self.now() - self.began
 
     def run(self) -> None:
         """The thread."""
-        while not self.done.wait(INTERVAL):
-            self.look()
+        due = time.monotonic() + INTERVAL
+        while not self.done.wait(max(due - time.monotonic(), 0)):
+            self.look(time.monotonic() - due)
+            due = time.monotonic() + INTERVAL
 
-    def look(self) -> None:
-        """Give what has passed in machine code to the predicate that runs."""
-        profiler = self.profiler
+    def running(self) -> int:
+        """The record of the predicate that runs."""
+        return self.profiler.codespace.read(self.profiler.running)
+
+    def look(self, late: float) -> None:
+        """Give what machine code has used since the last look to the predicate that runs."""
+        self.pass_time(self.owner)
+        self.profiler.samples += 1
+        self.late = self.late + 1 if late > INTERVAL / 2 else 0
+        with self.lock:
+            if self.owner is None and self.late == 0 or self.late > MOST_LATE:
+                self.late = 0
+                self.profiler.seconds[self.running()] += self.waiting
+                self.waiting = 0.0
+
+    def pass_time(self, owner: int | None) -> None:
+        """What has passed belongs to the owner until now; `owner` is the next."""
         with self.lock:
             now = self.now()
-            running = profiler.codespace.read(profiler.running)
-            served = self.served + (now - self.since if self.serving else 0.0)
-            profiler.seconds[running] += max(now - self.last - (served - self.taken), 0.0)
-            self.last, self.taken = now, served
-            profiler.samples += 1
+            if self.owner is None:
+                self.waiting += now - self.last
+            else:
+                self.profiler.seconds[self.owner] += now - self.last
+            self.owner, self.last = owner, now
 
-    def timed(self, name: str, handler):
-        """A service that is timed; one inside another belongs to that."""
+    def owner_of(self, service: str) -> int:
+        """Whose time a service takes."""
+        if service in COMPILES:
+            return COMPILER
+        if service != "builtin":
+            return self.running()
+        row = self.engine.registry.rows[self.engine.worker.svc(0)]
+        if row.name.startswith("$"):  # a part of what runs
+            return self.running()
+        return self.profiler.record(self.engine.system_predicate(row.name, row.arity))
 
-        def serve():
-            profiler = self.profiler
-            with self.lock:
-                self.serving += 1
-                if self.serving == 1:
-                    self.since = self.now()
-                    running = profiler.codespace.read(profiler.running)
+    def timed(self, service: str, handler: Callable[[], None]) -> Callable[[], None]:
+        """A service that is timed."""
+
+        def serve() -> None:
+            self.pass_time(self.owner_of(service))
             try:
                 handler()
             finally:
-                with self.lock:
-                    self.serving -= 1
-                    if self.serving == 0:
-                        seconds = self.now() - self.since
-                        self.served += seconds
-                        if name in COMPILES:
-                            profiler.compiling += seconds
-                        else:
-                            profiler.seconds[running] += seconds
+                self.pass_time(None)
 
         return serve
+
+    def inner_loop(self, resume: int) -> str:
+        """A service runs a query: machine code again, until that has its answer."""
+        owner, running = self.owner, self.running()
+        self.pass_time(None)
+        try:
+            return self.loop(resume)
+        finally:
+            self.profiler.codespace.write(self.profiler.running, running)
+            self.pass_time(owner)
 
 
 def can_be_compiled(predicate: Predicate) -> bool:
