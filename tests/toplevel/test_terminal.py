@@ -155,6 +155,6 @@ def test_what_is_typed(start):
     terminal.type("g(_).\n")
     terminal.expect(r"X = g\(_A\),\nY = 1\.\n")
     terminal.type("copy_t\t(f(A), B).\n")
-    terminal.expect(r"copy_term\(f\(A\), B\)\.\nB = f\(_A\)\.\n")
+    terminal.expect(r"copy_t\x07?erm\(f\(A\), B\)\.\nB = f\(_A\)\.\n")
     terminal.type(CTRL_D)
     assert terminal.end() == 0
