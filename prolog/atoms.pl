@@ -8,26 +8,77 @@ atom_concat(Left, Right, Whole) :-
     ( nonvar(Left), nonvar(Right) -> '$concat'(Left, Right, Whole)
     ; var(Whole) -> throw(error(instantiation_error, _))
     ; '$concat_checked'(Left), '$concat_checked'(Right),
-      '$splits'(Whole, Pairs),
-      '$atom_of'(Left, L), '$atom_of'(Right, R),
-      '$pick'(Pairs, L-R),
-      ( nonvar(Left) -> ! ; nonvar(Right) -> ! ; true ),
-      '$same_text'(Left, L), '$same_text'(Right, R)
+      '$atom_of'(Whole, Text),
+      '$concat_split'(Left, Right, Text)
     ).
 
 '$concat_checked'(X) :- ( var(X) -> true ; atomic(X) -> true ; throw(error(type_error(atom, X), _)) ).
 
 '$atom_of'(X, Atom) :- ( var(X) -> true ; '$concat'(X, '', Atom) ).
 
-'$same_text'(X, Atom) :- ( var(X) -> X = Atom ; '$atom_of'(X, Same), Same = Atom ).
+'$concat_split'(Left, Right, Text) :-
+    nonvar(Left), !,
+    '$atom_of'(Left, L),
+    '$sub_plan'(Text, 0, _, Rest, L, 1),
+    '$sub_plan'(Text, _, Rest, 0, Right, 1).
+'$concat_split'(Left, Right, Text) :-
+    nonvar(Right), !,
+    '$atom_of'(Right, R),
+    '$sub_plan'(Text, Before, _, 0, R, 1),
+    '$sub_plan'(Text, 0, Before, _, Left, 1).
+'$concat_split'(Left, Right, Text) :-
+    atom_length(Text, Length),
+    between(0, Length, Before),
+    '$sub_plan'(Text, 0, Before, _, Left, 1),
+    '$sub_plan'(Text, Before, _, 0, Right, 1).
 
 %! sub_atom(+Atom, ?Before, ?Length, ?After, ?Sub) is nondet.
 %  Sub is the part of Atom with that many characters before, in and after it.
 %  ?- sub_atom(abc, B, 2, A, S).
 %  B = 0, A = 1, S = ab ; B = 1, A = 0, S = bc
 sub_atom(Atom, Before, Length, After, Sub) :-
+    '$sub_plan'(Atom, Before, Length, After, Sub, Plan),
+    '$sub_run'(Plan, Atom, Before, Length, After, Sub).
+
+% the plans: kernel/text_parts.py
+'$sub_run'(0, Atom, Before, Length, After, Sub) :-
     '$sub_atom'(Atom, Before, Length, After, Sub, Solutions),
     '$pick'(Solutions, s(Before, Length, After, Sub)).
+'$sub_run'(1, _, _, _, _, _).
+'$sub_run'(2, Atom, Before, Length, After, Sub) :-
+    '$sub_next'(Atom, Sub, 0, At),
+    '$sub_occurrence'(At, Atom, Before, Length, After, Sub, 1).
+'$sub_run'(3, Atom, Before, Length, After, Sub) :-
+    atom_length(Atom, All),
+    Last is All-Length,
+    between(0, Last, Start),
+    '$sub_at'(Atom, Before, Length, After, Sub, 1, Start, Length).
+'$sub_run'(4, Atom, Before, Length, After, Sub) :-
+    atom_length(Atom, All),
+    Most is All-Before,
+    between(0, Most, Size),
+    '$sub_at'(Atom, Before, Length, After, Sub, 1, Before, Size).
+'$sub_run'(5, Atom, Before, Length, After, Sub) :-
+    atom_length(Atom, All),
+    Last is All-After,
+    between(0, Last, Start),
+    Size is Last-Start,
+    '$sub_at'(Atom, Before, Length, After, Sub, 1, Start, Size).
+'$sub_run'(6, Atom, Before, Length, After, Sub) :-
+    atom_length(Atom, All),
+    between(0, All, Start),
+    Most is All-Start,
+    between(0, Most, Size),
+    '$sub_at'(Atom, Before, Length, After, Sub, 1, Start, Size).
+
+'$sub_occurrence'(At, Atom, Before, Length, After, Sub, Done) :-
+    Next is At+1,
+    ( '$sub_next'(Atom, Sub, Next, Then) ->
+        ( '$sub_plan'(Atom, At, Length, After, Sub, Done), Before = At
+        ; '$sub_occurrence'(Then, Atom, Before, Length, After, Sub, Done)
+        )
+    ; '$sub_plan'(Atom, At, Length, After, Sub, Done), Before = At
+    ).
 
 %! sub_string(+String, ?Before, ?Length, ?After, ?Sub) is nondet.
 %  As sub_atom/5 for strings.

@@ -245,12 +245,6 @@ def text_concat_known(engine, left, right, whole):
     return [(whole, Atom(name_text(left) + name_text(right)))]
 
 
-def concat_splits(engine, whole, pairs):
-    """'$splits'(+Whole, -Pairs): all ways to split an atom, as Left-Right"""
-    text = name_text(whole)
-    return [(pairs, make_list(Struct("-", (Atom(text[:i]), Atom(text[i:]))) for i in range(len(text) + 1)))]
-
-
 def sub_text(engine, atom, before, length, after, sub, solutions):
     """'$sub_atom'(+Atom, ?B, ?L, ?A, ?Sub, -Solutions): the solutions of sub_atom/5 as s(B, L, A, Sub)"""
     return [(solutions, sub_solutions(atom, before, length, after, sub, Atom))]
