@@ -42,6 +42,7 @@ in_global :- register(A, N), b_setval(var, A-N), churn, b_getval(var, B-M), mean
 in_changed_cell :- T = t(x), ( change(T), fail ; true ), churn, arg(1, T, x).
 change(T) :- register(A, N), setarg(1, T, A), register(B, _), setarg(1, T, B), churn, arg(1, T, B), \\+ means(B, N).
 in_kept_global :- register(A, N), nb_setval(other, A-N), churn, nb_getval(other, B-M), means(B, M).
+in_constant :- register(A, N), nb_setval(third, A), churn, nb_getval(third, B), means(B, N).
 in_string :- register(A, N), atom_string(A, S), churn, atom_string(B, S), means(B, N).
 in_fact :- register(A, N), assertz(kept(A, N)), churn, kept(B, N), means(B, N), retract(kept(_, _)).
 in_key :- register(A, N), assertz(kept(A, N)), churn, means(B, N), kept(B, N), retract(kept(_, _)).
@@ -135,6 +136,14 @@ def test_open_query_inside_a_service(prolog):
         "tmp_file_stream(text, F, T), close(T), open(F, write, S), write(S, ':- churn, churn.'), nl(S), close(S)"
     )["F"]
     assert prolog.query_once(f"load('{path}'), delete_file('{path}')") is not None
+
+
+def test_global_variable_of_an_earlier_query(prolog):
+    """Its record was made in a query that has ended."""
+    goal = "nb_setval(fourth, x), register(A, N), nb_setval(fourth, A), nb_setval(number, N)"
+    assert prolog.query_once(goal) is not None
+    assert prolog.query_once("churn, churn") is not None
+    assert prolog.query_once("nb_getval(fourth, A), nb_getval(number, N), means(A, N)") is not None
 
 
 def test_python_forgets():

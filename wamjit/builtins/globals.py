@@ -47,7 +47,7 @@ def nb_setval(engine, key, value):
 def constant_word(engine, value: Term) -> int | None:
     """The word of an atom or a small integer."""
     if isinstance(value, Atom):
-        return engine.atom_word(value)
+        return engine.atoms.word(value)  # the collector of atoms looks at the records
     return engine.small_int_word(value) if isinstance(value, int) else None
 
 

@@ -7,7 +7,7 @@ once, when the worker is made.
 from __future__ import annotations
 
 X_COUNT = 256
-COUNTS = ("collections", "collected", "collect_left")
+COUNTS = ("collections", "collected", "collect_left", "globals_size")
 
 
 class Worker:
@@ -60,7 +60,7 @@ class Worker:
         return bytes(changed)
 
     def restore(self, snapshot: bytes) -> None:
-        """Write the whole record, except for attention that somebody wants, and what the collector counts."""
+        """Write the whole record, except for attention that somebody wants, and what only grows."""
         pending, warn = self["pending"], self["heap_warn_soft"]
         counts = {field: self[field] for field in COUNTS}
         self.memory.write_bytes(self.base, snapshot)
