@@ -20,7 +20,7 @@ from wamjit.engine.errors import (
     type_error,
 )
 from wamjit.read.terms import DOT, NIL, Atom, String, Struct, Term, Var
-from wamjit.table import tables_dir
+from wamjit.table import constants, tables_dir
 
 Number = int | float
 MAX_BITS = 1 << 30  # of an integer, so that 2**(2**100) is an error and not the end of the machine
@@ -82,6 +82,8 @@ def constant(term: Term, engine) -> Number:
     if isinstance(term, Var):
         raise instantiation_error()
     if isinstance(term, Atom):
+        if term.name in constants():
+            return constants()[term.name]
         found = CONSTANTS.get(term.name)
         if term.name in ("max_tagged_integer", "min_tagged_integer"):
             return engine.flags[term.name]
@@ -275,12 +277,6 @@ def defined(function: Callable) -> Callable:
 
 
 CONSTANTS: dict[str, Callable[[], Number]] = {
-    "pi": lambda: math.pi,
-    "e": lambda: math.e,
-    "inf": lambda: math.inf,
-    "infinite": lambda: math.inf,
-    "nan": lambda: math.nan,
-    "epsilon": lambda: 2.0**-52,
     "random": random.random,
     "random_float": random.random,
     "max_integer": lambda: (1 << 63) - 1,

@@ -44,6 +44,7 @@ class Emitter:
     keystone_mode = ("PPC64", "BIG_ENDIAN")
     return_on_stack = False
     nop = b"\x60\0\0\0"
+    calls_c = False
 
     def __init__(self, target):
         self.word = target.word_size

@@ -43,6 +43,7 @@ class Emitter:
         self.half = {name: _half(name) for name in target.registers}
         self.low = {name: _low(name) for name in target.registers if name in target.byte_registers}
         self.sp = target.sp
+        self.calls_c = self.wide
         self.out: list[tuple] = []
 
     def fresh(self) -> Emitter:
@@ -329,6 +330,16 @@ class Emitter:
         for name in reversed(general):
             self.text(f"pop {name}")
         self.text("ret")
+
+    def call_c(self, convention, function: M, parameters: tuple[M, ...], result: M) -> None:
+        """Call the C function whose address is in memory, with doubles; the base of all operands is preserved."""
+        self.text(f"and {self.sp}, -{convention.stack_align:#x}")
+        if convention.shadow_store_size:
+            self.adjust_sp(-convention.shadow_store_size)
+        for name, parameter in zip(convention.fp_param_regs, parameters, strict=False):
+            self.fmove(F(name), parameter)
+        self.text(f"call {self.memory(function)}", function)
+        self.fmove(result, F(convention.fp_ret_reg))
 
     def _preserved(self, convention) -> tuple[list[str], list[str]]:
         general = [name for name in convention.preserved_regs if name in self.half]

@@ -6,6 +6,8 @@
     gate          a routine, arg0 = number of a service: publishes every pinned register, w.service = arg0,
                   w.resume = gate_return, w.m_sp = sp, goes back to c_sp and returns the number to C
     gate_return   goes on behind the call of gate, with the word of w.svc_result in val
+    c_call        a routine, arg0 = address of a C function of two doubles, which are in w.c_first and w.c_second: calls
+                  it on C's stack, with every pinned register published, and leaves its value in w.c_result
 
 So a service is an exit and an entry: C calls `enter` again to go on, or sets w.resume and w.m_sp to go elsewhere.
 """
@@ -23,9 +25,9 @@ from wamjit.table import Convention, Hard, Placement
 
 
 def enter_and_gate(placement: Placement, convention: Convention) -> dict[str, Code]:
-    """The three, by name. The gate's summary counts as the summary of a routine `gate`."""
+    """All of them, by name. The gate's summary counts as the summary of a routine `gate`."""
     facts = facts_of(placement)
-    makers = {"enter": _enter, "gate": _gate, "gate_return": _gate_return}
+    makers = {"enter": _enter, "gate": _gate, "gate_return": _gate_return, "c_call": _c_call}
     return {name: _finish(facts, name, maker(facts, convention)) for name, maker in makers.items()}
 
 
@@ -66,6 +68,23 @@ def _gate(facts: Facts, convention: Convention):
     emitter.load(sp, facts.field("c_sp"))
     emitter.load(R(convention.int_ret_reg), facts.field("service"))
     emitter.leave_c(convention)
+    return emitter
+
+
+def _c_call(facts: Facts, convention: Convention):
+    emitter, sp = facts.emitter.fresh(), R(facts.sp)
+    if emitter.calls_c:  # elsewhere no function is offered (engine/c_functions.py)
+        _store_service(facts, emitter)
+        for register, field in _pinned(facts):
+            emitter.store(field, register)
+        emitter.store(facts.field("m_sp"), sp)
+        emitter.load(sp, facts.field("c_sp"))
+        parameters = (facts.field("c_first"), facts.field("c_second"))
+        emitter.call_c(convention, facts.field("service"), parameters, facts.field("c_result"))
+        emitter.load(sp, facts.field("m_sp"))
+        for register, field in _pinned(facts):
+            emitter.load(register, field)
+    emitter.ret()
     return emitter
 
 

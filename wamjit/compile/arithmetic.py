@@ -10,7 +10,8 @@ from __future__ import annotations
 from wamjit.compile.build import Block, operand, put, release_operand
 from wamjit.compile.goals import Goal, inline_table
 from wamjit.compile.state import ClauseState, constant
-from wamjit.read.terms import Struct, Term, Var
+from wamjit.read.terms import Atom, Struct, Term, Var
+from wamjit.table import constants
 
 MAX_DEPTH = 40  # of expressions compiled in place; deeper ones are evaluated by the kernel, which needs no stack
 
@@ -113,7 +114,9 @@ class Steps:
         return register
 
     def constant(self, term: Term) -> tuple:
-        """A number as it stands; an atom (`pi`) is evaluated by the kernel."""
+        """A number as it stands, or as an atom names it (`pi`); other atoms are evaluated by the kernel."""
+        if isinstance(term, Atom):
+            term = constants().get(term.name, term)
         if isinstance(term, int | float):
             return constant(term)
         register = ("x", self.state.temporary())

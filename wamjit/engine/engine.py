@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from wamjit.builtins.port import Port
 from wamjit.builtins.registry import Registry
 from wamjit.builtins.streams import Streams
-from wamjit.engine import peaks
+from wamjit.engine import c_functions, peaks
 from wamjit.engine.alarms import ring
 from wamjit.engine.areas import Areas
 from wamjit.engine.atoms import AtomTable, FunctorTable, enter_fixed
@@ -75,6 +75,7 @@ class Engine:
         self.jit = jit or load_jit()
         self.image = self.jit.load_image(self.placement, self.codespace, self)
         self.machine = open_machine(self.target, machine, self.memory, self.codespace)
+        c_functions.offer(self)
         self.predicates = Predicates(self.codespace, self.atoms, self.functors, self._make_leadin)
         self.registry = self.builtins = Registry(self)
         self.space = USER  # the name space of the text that is being compiled

@@ -43,6 +43,10 @@ class Worker:
         """A word that the code handed to a service."""
         return self.read(self._svc + index * self.word_size)
 
+    def set_item(self, field: str, index: int, word: int) -> None:
+        """Write an item of an array field."""
+        self.write(self._address[field] + index * self.word_size, word)
+
     def set_svc(self, first: int, words: list[int]) -> None:
         """Words for the code that asked."""
         self.memory.write_words(self._svc + first * self.word_size, words)

@@ -331,12 +331,6 @@ def small_power(operation: Word, a: Word, b: Word) -> Word:
 
 
 @kernel
-def arith_pow(a: Word, b: Word) -> Word:
-    """a ** b: a float, but for integers where the flag `iso` is off."""
-    return arith_service(ARITH.pow, a, b)
-
-
-@kernel
 def arith_power(a: Word, b: Word) -> Word:
     """a ^ b."""
     if both_int(a, b) and ge_s(b, 0):

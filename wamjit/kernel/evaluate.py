@@ -21,7 +21,6 @@ from wamjit.kernel.arith import (
     arith_not,
     arith_or,
     arith_plus,
-    arith_pow,
     arith_power,
     arith_rem,
     arith_service,
@@ -30,6 +29,18 @@ from wamjit.kernel.arith import (
     arith_sign,
     arith_sub,
     arith_xor,
+)
+from wamjit.kernel.functions import (
+    arith_gcd,
+    arith_getbit,
+    arith_lsb,
+    arith_msb,
+    arith_popcount,
+    arith_pow,
+    arith_succ,
+    arith_sum,
+    arith_trunc,
+    by_c,
 )
 from wamjit.kernel.names import ARITH, ATOMS, ERR, FUNCTORS, LST, STR
 from wamjit.kernel.number import arith_compare
@@ -101,7 +112,13 @@ def apply_two(operation: Word, a: Word, b: Word) -> Word:
         return arith_pow(a, b)
     if operation == ARITH.power:
         return arith_power(a, b)
-    return arith_service(operation, a, b)
+    if operation == ARITH.gcd:
+        return arith_gcd(a, b)
+    if operation == ARITH.getbit:
+        return arith_getbit(a, b)
+    if operation == ARITH.sum:
+        return arith_sum(a, b)
+    return by_c(operation, a, b)
 
 
 @kernel
@@ -131,7 +148,23 @@ def apply_one(operation: Word, a: Word) -> Word:
         return arith_ceiling(a)
     if operation == ARITH.round:
         return arith_round(a)
-    return arith_service(operation, a, a)
+    return bit_operation(operation, a)
+
+
+@kernel
+def bit_operation(operation: Word, a: Word) -> Word:
+    """The rarer operations on one number."""
+    if operation == ARITH.msb:
+        return arith_msb(a)
+    if operation == ARITH.lsb:
+        return arith_lsb(a)
+    if operation == ARITH.popcount:
+        return arith_popcount(a)
+    if operation == ARITH.succ:
+        return arith_succ(a)
+    if operation == ARITH.trunc:
+        return arith_trunc(a)
+    return by_c(operation, a, a)
 
 
 @kernel

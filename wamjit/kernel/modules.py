@@ -15,6 +15,7 @@ NAMES = (
     "construct",
     "arith",
     "rounding",
+    "functions",
     "evaluate",
     "relations",
     "atom_store",

@@ -4,6 +4,7 @@ In: the files of tables/. Out: small immutable objects, cached. Holds: what was 
 what fails raises TableError with the file, the row and the reason.
 """
 
+from wamjit.table.constants import constants
 from wamjit.table.convention import Convention, load_convention
 from wamjit.table.errors import TableError
 from wamjit.table.files import tables_dir
@@ -29,6 +30,7 @@ __all__ = [
     "Tag",
     "Tags",
     "Target",
+    "constants",
     "load_convention",
     "load_placement",
     "load_record",

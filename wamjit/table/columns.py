@@ -28,8 +28,11 @@ _TYPES = "xfx|xfy|yfx|fy|fx|xf|yf"
 
 SHAPES: dict[str, tuple[Shape, ...]] = {
     "areas.txt": (Shape((NAME, NUMBER, NUMBER, NUMBER), True, ((0,),), "area large small reserve what for"),),
-    "arith.txt": (Shape((NUMBER, ANY, NUMBER, f"-|{NAME}"), False, ((0,), (1, 2)), "number name arity function"),),
+    "arith.txt": (
+        Shape((NUMBER, ANY, NUMBER, f"-|{NAME}", f"-|{NAME}"), False, ((0,), (1, 2)), "number name arity function c"),
+    ),
     "builtins.txt": (Shape((ANY, NUMBER, NAME, ANY, NAME), False, ((0, 1),), "name arity kind function layer"),),
+    "constants.txt": (Shape((NAME, ANY), False, ((0,),), "name value"),),
     "errors.txt": (Shape((NUMBER, NAME, ANY), True, ((0,), (1,)), "number name formal term"),),
     "fixed.txt": (
         Shape(("atom", NUMBER, NAME, ANY), False, ((1,), (2,), (3,)), "atom index id name"),
