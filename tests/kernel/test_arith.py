@@ -16,7 +16,8 @@ from wamjit.read.terms import Atom, String, Struct, Var, make_list
 
 INTEGER_ONLY = {"//", "mod", "rem", "div", "<<", ">>", "/\\", "\\/", "xor", "\\"}
 DIVIDING = {"//", "mod", "rem", "div"}
-ROWS = [(row[1], int(row[2]), row[3]) for row in rows("arith.txt") if row[3] != "-"]
+ELSEWHERE = ("gcd", "getbit", "plus", "msb", "lsb", "popcount", "succ", "trunc")  # in tests/engine/test_functions.py
+ROWS = [(row[1], int(row[2]), row[3]) for row in rows("arith.txt") if row[3] != "-" and row[1] not in ELSEWHERE]
 
 
 def same(a, b) -> bool:
