@@ -73,6 +73,15 @@ def test_arguments_reach_the_program(run):
     assert outcome.out == "[a,'-g','B c']"
 
 
+def test_a_script(run, tmp_path):
+    text = "#!/usr/bin/env -S wamjit run -s\n:- initialization(main, main).\n"
+    text += "main :- current_prolog_flag(argv, A), print(A), nl.\n"
+    (tmp_path / "script").write_text(text)
+    command = [*RUN, "-s", "script", "-x", "a b", "--", "--help"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=120, check=False)
+    assert (done.returncode, done.stdout) == (0, "['-x','a b','--help']\n")
+
+
 def test_standard_input_is_the_programs(run):
     text = ":- initialization((read(X), get_char(C), get_char(D), print([X, C, D]))).\n"
     assert run(text, stdin="foo(Bar,\n 'x. y').\nz").out.startswith("[foo(_")

@@ -46,6 +46,15 @@ def test_errors_are_said_and_the_prompt_comes_back(query, message):
     assert status == 0
 
 
+def test_a_file_alone_means_the_toplevel(tmp_path):
+    path = tmp_path / "f.pl"
+    path.write_text("p(1). p(2).\n:- initialization(main, main).\nmain :- write(main), nl.\n")
+    assert converse("p(X).\n", str(path), "-g", "(write(goal), nl)")[0] == "goal\nmain\nX = 1 ;\nX = 2.\n"
+    out, err, status = converse("", "rnu")
+    assert (out, status) == ("", 2)
+    assert "invalid choice: 'rnu'" in err
+
+
 def test_files_are_loaded_first(tmp_path):
     path = tmp_path / "f.pl"
     path.write_text("p(1). p(2).\n")

@@ -1,4 +1,4 @@
-"""The command line: `wamjit` (the toplevel), `wamjit run`, `targets`, `tables`, `dump`, `bench`.
+"""The command line: `wamjit` (the toplevel), `wamjit FILE`, `wamjit run`, `targets`, `tables`, `dump`, `bench`.
 
 In: arguments. Out: an exit status: 0, 1 when something went wrong, 2 for usage, 130 after Ctrl-C. Holds: the module of
 a command is imported only when that command is given.
@@ -7,11 +7,14 @@ a command is imported only when that command is given.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from importlib import import_module
 
+SCRIPT = ("-s", "--script")
+OWN_OPTIONS = ("-h", "--help", "--version")
 COMMANDS = {
-    "top": "the toplevel; without a command, too",
+    "top": "the toplevel; also without a command, and for `wamjit FILE`",
     "run": "load and run Prolog files",
     "targets": "how the code of each target can run here",
     "tables": "show placements, check tables",
@@ -25,8 +28,9 @@ def main(argv: list[str] | None = None) -> int:
     arguments = sys.argv[1:] if argv is None else argv
     mark = arguments.index("--") if "--" in arguments else len(arguments)
     arguments, rest = arguments[:mark], arguments[mark + 1 :]  # argparse would count what follows among the files
-    if not arguments:
-        arguments = ["top"]
+    arguments, rest = script(arguments, rest)
+    if not arguments or means_toplevel(arguments[0]):
+        arguments = ["top", *arguments]
     parser = argparse.ArgumentParser(prog="wamjit", description="Prolog as machine code.")
     parser.add_argument("--version", action="store_true", help="show the version")
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND")
@@ -56,3 +60,18 @@ def main(argv: list[str] | None = None) -> int:
         sys.stdout = None
         print(f"wamjit: {problem}", file=sys.stderr)
         return 1
+
+
+def script(arguments: list[str], rest: list[str]) -> tuple[list[str], list[str]]:
+    """`run -s FILE ARGUMENT...`: what follows the file are the program's arguments, as if `--` stood there."""
+    mark = next((i for i, word in enumerate(arguments) if word in SCRIPT), len(arguments))
+    if arguments[:1] != ["run"] or mark + 2 > len(arguments):
+        return arguments, rest
+    return [*arguments[:mark], arguments[mark + 1]], [*arguments[mark + 2 :], *rest]
+
+
+def means_toplevel(word: str) -> bool:
+    """Whether the first argument is one of the toplevel's, without `top` in front: a Prolog file or an option."""
+    if word in COMMANDS or word in OWN_OPTIONS:
+        return False
+    return word.startswith("-") or word.endswith(".pl") or any(os.path.isfile(word + end) for end in ("", ".pl"))

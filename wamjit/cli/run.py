@@ -21,6 +21,12 @@ def add_parser(subparsers: argparse._SubParsersAction) -> None:
     parser = subparsers.add_parser("run", help="load and run Prolog files")
     parser.add_argument("files", metavar="FILE", nargs="+", help="Prolog files, loaded in this order")
     parser.add_argument("-g", "--goal", action="append", default=[], dest="goals", help="a goal to run after loading")
+    parser.add_argument(
+        "-s",
+        "--script",
+        action="store_true",
+        help="in front of FILE: what follows the file are the program's arguments",
+    )
     add_machine_options(parser)
     parser.add_argument("--time", action="store_true", help="show the times of each file and goal")
     parser.add_argument("--stats", action="store_true", help="show time and memory at the end")

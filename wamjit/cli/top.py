@@ -1,6 +1,6 @@
 """`wamjit` and `wamjit top`: the toplevel.
 
-In: files to load first, the machine. Out: the conversation; exit status of halt/1, else 0.
+In: files to load and goals to run first, the machine. Out: the conversation; exit status of halt/1, else 0.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ def add_parser(subparsers: argparse._SubParsersAction) -> None:
 
     parser = subparsers.add_parser("top", help="start the toplevel, after loading files if there are any")
     parser.add_argument("files", metavar="FILE", nargs="*", help="Prolog files to load first")
+    parser.add_argument("-g", "--goal", action="append", default=[], dest="goals", help="a goal to run first")
     add_machine_options(parser)
     parser.set_defaults(run=run)
 
@@ -24,7 +25,7 @@ def add_parser(subparsers: argparse._SubParsersAction) -> None:
 def run(args: argparse.Namespace) -> int:
     """Open an engine, load the files, converse."""
     from wamjit import __version__
-    from wamjit.cli.run import load, open_engine
+    from wamjit.cli.run import goal, load, main_goal, open_engine
     from wamjit.engine.errors import Halt
     from wamjit.toplevel.session import Session
 
@@ -34,6 +35,10 @@ def run(args: argparse.Namespace) -> int:
     try:
         for name in args.files:
             load(engine, name)
+        for text in args.goals:
+            goal(engine, text)
+        for item in engine.main_goals:
+            main_goal(engine, *item)
     except Halt as halt:
         engine.close()
         return halt.status & 0xFF
