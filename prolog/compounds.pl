@@ -49,7 +49,7 @@ is_most_general_term(Term) :- compound(Term), Term =.. [_|Arguments], '$differen
 '$different_variables'(List) :- term_variables(List, Variables), List == Variables.
 
 %! unifiable(?Term, ?Other, -Equations) is semidet.
-%  The terms unify; Equations, such as X = a, would do it. Nothing is bound.
+%  The terms unify, and stay finite; Equations, such as X = a, would do it. Nothing is bound.
 %  ?- unifiable(f(X, b), f(a, Y), L).
 %  L = [Y=b,X=a]
 unifiable(Term, Other, Equations) :-

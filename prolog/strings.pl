@@ -1,7 +1,7 @@
 % Text: joining, lines, indentation, white space. How the comments are read: control.pl.
 
 :- module(strings, [text_concat/3, normalize_space/2, sformat/3, sformat/2, term_string/3, string_lines/2,
-    split_lines/2, indent_lines/3, dedent_lines/3]).
+    split_lines/2, indent_lines/3, dedent_lines/3, write_length/3]).
 
 %! text_concat(?Left, ?Right, ?Whole) is nondet.
 %  Whole is the text of Left followed by that of Right: a string where one of them is a string, else an atom.
@@ -103,3 +103,15 @@ dedent_lines(Text, Dedented, Options) :-
 '$drop_indentation'([Line|Lines], Least, [Line1|Lines1]) :-
     ( sub_string(Line, Least, _, 0, Line0) -> Line1 = Line0 ; split_string(Line, '', ' \t', [Line1]) ),
     '$drop_indentation'(Lines, Least, Lines1).
+
+%! write_length(?Term, -Length, +Options) is semidet.
+%  write_term/2 with Options writes Length characters; fails if they are more than the option max_length(Most) allows.
+%  ?- write_length(f('A'), N, [quoted(true)]), \+ write_length(abcd, _, [max_length(3)]).
+%  N = 6
+write_length(Term, Length, Options) :-
+    must_be(list, Options),
+    ( select_option(max_length(Most), Options, Options1) -> true ; Options1 = Options, Most = inf ),
+    with_output_to(string(Text), write_term(Term, Options1)),
+    string_length(Text, Length0),
+    ( Most == inf -> true ; Length0 =< Most ),
+    Length = Length0.

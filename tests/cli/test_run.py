@@ -13,6 +13,12 @@ import pytest
 RUN = [sys.executable, "-m", "wamjit", "run"]
 
 
+AT_HALT = """
+:- at_halt((write(bye), nl)), at_halt(throw(oops)), at_halt(halt(3)), at_halt((write(last), nl)).
+p :- halt(5).
+"""
+
+
 class Outcome:
     """What a run said and how it ended."""
 
@@ -271,3 +277,17 @@ def test_goals_under_the_profiler(run):
     assert (outcome.status, outcome.out) == (0, "done")
     assert {"p/1", "write/1"} <= {line.split()[-1] for line in messages(outcome)}
     assert run("p(1).", "--profile", "-g", "p(2)").status == 1
+
+
+@pytest.mark.parametrize(("goal", "status"), [("true", 0), ("p", 5)])
+def test_at_halt_runs_goals_when_the_system_ends(run, goal, status):
+    outcome = run(AT_HALT, "-g", goal)
+    assert outcome.out == "bye\nlast\n"
+    assert "oops" in outcome.err
+    assert outcome.status == status
+
+
+def test_abort_is_no_error_of_the_program(run):
+    outcome = run("p :- write(a), abort.", "-g", "p")
+    assert (outcome.out, outcome.status) == ("a", 1)
+    assert outcome.err.strip() == "% Execution aborted"

@@ -138,6 +138,16 @@ def load_options(term: Term) -> Options:
     return found
 
 
+def autoload(engine, files):
+    """autoload/1: as use_module/1, at once"""
+    load(engine, files, MODULE)
+
+
+def autoload_2(engine, files, imports):
+    """autoload/2: as use_module/2, at once"""
+    use_module_2(engine, files, imports)
+
+
 def make(engine):
     """make/0"""
     sources.make(engine)

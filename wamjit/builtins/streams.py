@@ -157,6 +157,10 @@ class Streams:
         target = io.StringIO()
         return self._add(lambda number: Output(number, lambda: target)), target
 
+    def open_output(self, target: Callable) -> Output:
+        """A stream to write on what `target` gives."""
+        return self._add(lambda number: Output(number, target))
+
     def close(self, stream: Stream) -> None:
         """close/1; the standard streams stay open."""
         if stream in (self.user_input, self.user_output, self.user_error):

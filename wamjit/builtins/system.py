@@ -36,6 +36,13 @@ def halt_1(engine, status):
     raise Halt(status)
 
 
+def at_halt(engine, goal):
+    """at_halt/1: the goal runs when the system ends"""
+    if isinstance(goal, Var):
+        raise instantiation_error()
+    engine.end_goals.append(detach(goal))
+
+
 def set_prolog_flag(engine, flag, value):
     """set_prolog_flag/2"""
     if isinstance(flag, Atom) and flag.name in WRITE_FLAGS and not isinstance(value, Var):

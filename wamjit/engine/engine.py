@@ -22,7 +22,7 @@ from wamjit.engine.atoms import AtomTable, FunctorTable, enter_fixed
 from wamjit.engine.bodies import Qualified
 from wamjit.engine.cleanup import none as no_cleanup
 from wamjit.engine.database import Database
-from wamjit.engine.errors import Interrupted, existence_error, indicator
+from wamjit.engine.errors import Halt, Interrupted, PrologError, existence_error, indicator
 from wamjit.engine.fact_tables import FactTables
 from wamjit.engine.flags import Flags
 from wamjit.engine.imports import Imports
@@ -97,6 +97,7 @@ class Engine:
         self.statistics: dict[str, int] = {}  # times of the last call of statistics/2, by key
         self.loads: list = []  # what is being loaded, innermost last
         self.sources: dict = {}  # what was loaded: a SourceFile for each path
+        self.end_goals: list = []  # of at_halt/1
         self.main_goals: list = []  # of initialization(Goal, main)
         self.source_cache = getattr(self.jit, "source_cache", None)
         self.services = Services(self)
@@ -340,12 +341,24 @@ class Engine:
 
         return consult(self, path, text)
 
+    def run_end_goals(self) -> None:
+        """What at_halt/1 was asked for, once."""
+        while self.end_goals:
+            goal = self.end_goals.pop(0)
+            try:
+                self.once(goal)
+            except PrologError as problem:
+                self.reporter.error("warning", "Goal (at_halt) raised ", problem.term)
+            except Halt:  # it is ending
+                pass
+
     def close(self) -> None:
         """End all queries, close files, give the memory back."""
         if self.closed:
             return
         while self.queries:
             self.queries[-1].close()
+        self.run_end_goals()
         self.closed = True
         self.jit.keep(self)
         self.streams.close_all()

@@ -20,7 +20,10 @@ from wamjit.read.terms import NIL, Atom, String, Struct, Term, Var, list_parts
 
 ALWAYS, CHANGED, NOT_LOADED = "true", "changed", "not_loaded"
 # libraries of other systems whose predicates are always there
-LIBRARIES = frozenset("between system format charsio main when types samsort sets timeout file_systems codesio".split())
+LIBRARIES = frozenset(
+    """between system format charsio when types sets file_systems apply_macros sort filesex listing check statistics
+    dialect make""".split()
+)
 
 
 @dataclass
