@@ -182,3 +182,13 @@ GRAMMARS = [
 def test_grammar_rules(prolog, rules, template, goal, expected):
     prolog.consult(text=rules)
     assert text(prolog, template, goal) == expected
+
+
+def test_text_of_a_stream_is_loaded_in_the_place_of_a_file(prolog, capfd):
+    goal = 'open_string("s(1). :- assertz(t(2)). s(X) :- t(X). u(X).", S), load_files(some_name, [stream(S)])'
+    assert prolog.query_once(goal)
+    assert text(prolog, "X", "s(X)") == "[1,2]"
+    assert "some_name:1: singleton variables in u/1: X" in errors(capfd)[0]
+    prolog.query_once('open_string("v(1).", S), load_files(m:some_other, [if(true), stream(S)])')
+    assert text(prolog, "X", "m:v(X)") == "[1]"
+    assert prolog.query_once("catch(load_files(x, [stream(no_stream)]), error(existence_error(K, _), _), true)")

@@ -18,6 +18,7 @@ from wamjit.engine.errors import (
     type_error,
 )
 from wamjit.engine.imports import Wanted, import_list, indicator_key, is_operator
+from wamjit.engine.loader import Load
 from wamjit.engine.meta import is_qualified, strip_checked
 from wamjit.engine.predicates import USER
 from wamjit.engine.sources import ALWAYS, CHANGED, NOT_LOADED, Options
@@ -108,11 +109,34 @@ def reexport_2(engine, files, imports):
 
 def load_files(engine, files, options):
     """load_files/2"""
-    load(engine, files, load_options(options))
+    wanted, stream = load_options(options), stream_option(options)
+    if stream is None:
+        load(engine, files, wanted)
+    else:
+        load_stream(engine, files, stream)
+
+
+def stream_option(options: Term) -> Term | None:
+    """The stream of an option stream(S), of the last if there are more."""
+    found = None
+    for item in list_parts(options)[0]:
+        if isinstance(item, Struct) and item.name == "stream":
+            found = item.args[0]
+    return found
+
+
+def load_stream(engine, file: Term, stream: Term) -> None:
+    """Load what is left in a stream, in the place of a file of that name."""
+    space, name = strip_checked(file, USER)
+    text = engine.streams.input_of(stream).read_rest()
+    loading = Load(engine, None, text, engine.modules.space_of(space))
+    loading.name = sources.plain_name(name)
+    if not loading.run() and engine.loads:
+        engine.loads[-1].well = False
 
 
 def load_options(term: Term) -> Options:
-    """The options of load_files/2 that mean something here: if, must_be_module, imports, reexport."""
+    """The options of load_files/2 that say how files are loaded: if, must_be_module, imports, reexport."""
     found = Options()
     items, tail = list_parts(term)
     if isinstance(tail, Var):
