@@ -61,6 +61,20 @@ def test_joining(engine):
         assert answer(engine, "downcase_atom", Atom(text.upper()), Var()) is Atom(text.upper().lower())
 
 
+def test_taking_apart(engine):
+    """atomic_list_concat/3 backwards: as Python splits."""
+    for text in texts(10, 12):
+        for separator in ("a", "ab", "b0", "\u00e9", "\U0001f600"):
+            for whole in (text, separator.join((text, text)), f"{separator}{text}{separator}", separator * 3):
+                parts = make_list(map(Atom, whole.split(separator)))
+                assert answer(engine, "atomic_list_concat", Var(), Atom(separator), Atom(whole)) == parts
+    items = [Atom("x"), item := Var()]
+    goal = Struct("atomic_list_concat", (make_list(items), Atom("-"), Atom("x-y")))
+    assert engine.once(goal, item) is Atom("y")
+    goal = Struct("atomic_list_concat", (make_list(items, Var()), Atom("-"), Atom("y-x")))
+    assert engine.once(goal, item) is None
+
+
 def test_numbers(engine):
     sizes = (0, 1, 7, 8, 9, 17, 18, 19, 28, 29, 59, 60, 61, 64)
     for value in {

@@ -4,7 +4,10 @@ In: arguments in x. Out: 1 or 0. Holds: a routine here decides only where types 
 raised in one place, builtins/text.py.
 """
 
+from wamjit.kernel.atom_store import intern
+from wamjit.kernel.compare import compare_bytes
 from wamjit.kernel.names import ATOMS, LST, ROW
+from wamjit.kernel.number import EQUAL
 from wamjit.kernel.slow import serve
 from wamjit.kernel.text import (
     CHARS,
@@ -28,7 +31,7 @@ from wamjit.kernel.text import (
 )
 from wamjit.kernel.unify import unify
 from wamjit.kernel.words import deref, int_value, is_atom, is_int, is_lst, is_ref, make_int
-from wamjit.subset.lang import WORD, Word, inline, kernel, load, load_byte, lt_s, mul, reg, store_byte
+from wamjit.subset.lang import WORD, Word, inline, kernel, load, load_byte, lt_s, mul, reg, store, store_byte
 from wamjit.subset.words import Sized
 
 DIGITS = Sized(lambda size: 18 if size == 8 else 8)  # a number of so many is a small integer
@@ -141,14 +144,64 @@ def bi_join() -> Word:
     return serve(ROW.bi_join)
 
 
+@inline
+def push_item(item: Word) -> None:
+    """A list cell with an item, whose tail is the cell behind it; there is room."""
+    h = reg.h
+    store(h, 0, item)
+    store(h, WORD, h + 2 * WORD + LST)
+    reg.h = h + 2 * WORD
+
+
+@kernel
+def split(whole: Word, separator: Word) -> Word:
+    """The list of the parts of an atom between the places of another, which is not empty; 0 if there is no room."""
+    size = length_of(separator)
+    if not has_room(reg.h, (length_of(whole) + 1) * (2 * WORD)):
+        return 0
+    first = reg.h + LST
+    start = text_of(whole)
+    at = start
+    end = at + length_of(whole)
+    while at + size <= end:
+        if compare_bytes(at, text_of(separator), size) == EQUAL:
+            push_item(intern(start, at - start))
+            at += size
+            start = at
+        else:
+            at += 1
+    push_item(intern(start, end - start))
+    store(reg.h, -WORD, ATOMS.nil)
+    return first
+
+
+@kernel
+def has_unknown(t: Word) -> Word:
+    """Whether a list has a variable as an item or at its end."""
+    t = deref(t)
+    while is_lst(t):
+        if is_ref(deref(load(t, -LST))):
+            return 1
+        t = deref(load(t, WORD - LST))
+    if is_ref(t):
+        return 1
+    return 0
+
+
 @kernel
 def bi_join_3() -> Word:
-    """atomic_list_concat/3, where all items are known."""
+    """atomic_list_concat/3: joins, or splits where an item is unknown."""
     separator = deref(reg.x(1))
+    whole = deref(reg.x(2))
     if is_atom(separator):
-        end = join(separator, reg.x(0))
-        if end != 0:
-            return unify(reg.x(2), gathered(end))
+        if has_unknown(reg.x(0)) == 0:
+            end = join(separator, reg.x(0))
+            if end != 0:
+                return unify(whole, gathered(end))
+        elif is_atom(whole) and length_of(separator) != 0:
+            items = split(whole, separator)
+            if items != 0:
+                return unify(reg.x(0), items)
     return serve(ROW.bi_join_3)
 
 
