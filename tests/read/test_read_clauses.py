@@ -171,3 +171,12 @@ def test_any_text_is_read_to_its_end(text):
             assert 1 <= problem.column <= len(problem.line_text) + 1
         assert reader.offset > before
     raise AssertionError("no end")
+
+
+def test_a_message_shows_part_of_a_long_line():
+    with pytest.raises(SyntaxProblem) as caught:
+        Reader("x :- " + "a," * 300 + "b c, " + "d, " * 300 + "e.").read()
+    _, shown, pointer = str(caught.value).splitlines()
+    assert len(shown) < 200
+    assert shown.startswith("...") and shown.endswith("...")
+    assert shown[pointer.index("^")] == "c"

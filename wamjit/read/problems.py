@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from wamjit.read.terms import Atom, Term
 
+LONG_LINE = 160  # characters of a line that a message shows
+
 
 class SyntaxProblem(Exception):
     """A clause that cannot be read. `line` and `column` count from 1; `formal` is what `syntax_error(_)` carries."""
@@ -15,7 +17,8 @@ class SyntaxProblem(Exception):
         self, message: str, filename: str | None, line: int, column: int, line_text: str, formal: Term = None
     ) -> None:
         where = f"{filename or '<text>'}:{line}:{column}"
-        super().__init__(f"{where}: syntax error: {message}\n{line_text}\n{pointer(line_text, column)}")
+        shown, place = around(line_text, column)
+        super().__init__(f"{where}: syntax error: {message}\n{shown}\n{pointer(shown, place)}")
         self.message = message
         self.filename = filename
         self.line = line
@@ -40,6 +43,16 @@ class ParseError(Exception):
         self.offset = offset
         self.resume = resume
         self.ended = ended
+
+
+def around(line_text: str, column: int) -> tuple[str, int]:
+    """The part of a long line around a column, and the column in it."""
+    if len(line_text) <= LONG_LINE:
+        return line_text, column
+    start = max(0, column - LONG_LINE // 2)
+    end = start + LONG_LINE
+    before, behind = "..." if start else "", "..." if end < len(line_text) else ""
+    return before + line_text[start:end] + behind, column - start + len(before)
 
 
 def pointer(line_text: str, column: int) -> str:
