@@ -71,6 +71,8 @@ class World:
         set_field("choice_limit", area("choice").start + ROOM)
         set_field("cleanup", (1 << 8 * self.word_size) - 8)
         set_field("pdl_start", area("pdl").start)
+        set_field("heap_start", area("heap").start)
+        set_field("steps", 1)
         set_field("pdl_end", area("pdl").end)
         set_field("copy_top", area("copy").start)
         set_field("copy_end", area("copy").end - ROOM)

@@ -25,6 +25,7 @@ class Runner:
         services = engine.services
         self.handlers = [None if not name or name in FINAL else getattr(services, name) for name in service_names]
         self.inside = False
+        self.bounds = (0, 0)  # of the pdl, for the innermost run
 
     def run(self, resume: int) -> str:
         """Run from `resume` until the goal has ended; signals are served meanwhile."""
@@ -40,6 +41,7 @@ class Runner:
         worker["m_sp"] = worker["m_sp0"]
         run, enter, base, handlers = machine.run, self.enter, worker.base, self.handlers
         outer, self.inside = self.inside, True
+        bounds, self.bounds = self.bounds, (worker["pdl_start"], worker["pdl_end"])
         try:
             while True:
                 number = run(enter, base)
@@ -48,7 +50,7 @@ class Runner:
                     return self.names[number]
                 self.serve(handler)
         finally:
-            self.inside = outer
+            self.inside, self.bounds = outer, bounds
 
     def serve(self, handler) -> None:
         """Call a service."""
@@ -69,6 +71,7 @@ class Runner:
         """Go on at `code:throw` with a ball."""
         engine, worker = self.engine, self.worker
         engine.places.note(ball)
+        self.end_walk()
         end = engine.areas.end("heap")
         try:
             word, top = engine.terms.build(ball, worker["heap_top"], end)
@@ -77,6 +80,13 @@ class Runner:
         worker["heap_top"] = top
         worker.set_x(0, word)
         self.resume(engine.image.symbols["throw"])
+
+    def end_walk(self) -> None:
+        """Forget a walk over terms that is left (kernel/links.py)."""
+        worker = self.worker
+        worker["rounds"] = worker["links"] = worker["copy_patience"] = worker["copy_shares"] = 0
+        worker["steps"] = 1
+        worker["pdl_start"], worker["pdl_end"] = self.bounds
 
     def resume(self, address: int) -> None:
         """Let the next entry begin at `address`, outside of every routine."""

@@ -7,13 +7,14 @@ cannot decide (a predicate that is not known to be dynamic, a module in front, v
 `dynamic` does.
 """
 
+from wamjit.kernel.acyclic import is_acyclic
 from wamjit.kernel.clause_chain import ALIVE, key_of
 from wamjit.kernel.clause_enter import enter_clause
 from wamjit.kernel.clause_erase import next_generation, take_room
 from wamjit.kernel.clause_store import block_size
 from wamjit.kernel.control import cell_in
-from wamjit.kernel.copy import address_of, copy_cells, copy_words
-from wamjit.kernel.names import ATOMS, CLAUSE, DYNAMIC, FUNCTORS, LST, STR, SVC
+from wamjit.kernel.copy import HUGE, address_of, after_copy, copy_cells, copy_words, end_copy
+from wamjit.kernel.names import ATOMS, CLAUSE, DYNAMIC, ERR, FUNCTORS, LST, STR, SVC
 from wamjit.kernel.words import (
     atom_record,
     box_words,
@@ -28,6 +29,7 @@ from wamjit.kernel.words import (
     is_lst,
     is_ref,
     is_str,
+    raise_error,
 )
 from wamjit.subset.lang import (
     ATOMREC,
@@ -37,6 +39,7 @@ from wamjit.subset.lang import (
     gate,
     inline,
     kernel,
+    likely,
     load,
     reg,
     store,
@@ -135,11 +138,18 @@ def copy_clause(head: Word, body: Word) -> Word:
     limit = w.copy_end
     if unlikely(start + 2 * WORD > limit):
         unwind_and_jump("copy_full")
-    store(start, 0, head)
-    store(start, WORD, body)
-    end = copy_cells(start, start + 2 * WORD, limit)
-    if end == 0:
-        unwind_and_jump("copy_full")
+    while True:
+        store(start, 0, head)
+        store(start, WORD, body)
+        end = copy_cells(start, start + 2 * WORD, limit)
+        if likely(end > HUGE):
+            break
+        if end == HUGE and (is_acyclic(head) & is_acyclic(body)) == 0:
+            return raise_error(ERR.representation_cyclic, 0, 0)
+        if after_copy(end) == 0:
+            unwind_and_jump("copy_full")
+    if unlikely(w.copy_patience != 0 or w.copy_shares != 0):
+        end_copy()
     return end
 
 

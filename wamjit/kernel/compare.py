@@ -5,6 +5,7 @@ integer; atoms and strings by their UTF-8 bytes, which is the order of code poin
 arguments from left to right, with an explicit stack as in unify.
 """
 
+from wamjit.kernel.links import is_new_pair, settle
 from wamjit.kernel.names import ATOMS, STR
 from wamjit.kernel.number import EQUAL, GREATER, LESS, UNORDERED, arith_compare, float_value, order_signed
 from wamjit.kernel.unify import push_pairs, same_box
@@ -24,7 +25,7 @@ from wamjit.kernel.words import (
     is_str,
     is_string,
 )
-from wamjit.subset.lang import ATOMREC, WORD, Double, Word, inline, kernel, load, load_byte, unordered, w
+from wamjit.subset.lang import ATOMREC, WORD, Double, Word, inline, kernel, load, load_byte, unlikely, unordered, w
 
 RANK_VARIABLE = 0
 RANK_FLOAT = 1
@@ -153,8 +154,8 @@ def compare_functors(a: Word, b: Word) -> Word:
 
 
 @kernel
-def compare(a: Word, b: Word) -> Word:
-    """The standard order of two terms."""
+def compare_terms(a: Word, b: Word) -> Word:
+    """The standard order of two terms, of any depth."""
     top = w.pdl_start
     at_a = 0
     at_b = 0
@@ -178,9 +179,11 @@ def compare(a: Word, b: Word) -> Word:
             else:
                 if left != 0:
                     top = push_pairs(top, at_a, at_b, left)
-                at_a = compound_arguments(a)
-                at_b = compound_arguments(b)
-                left = functor_arity(header)
+                left = 0
+                if is_new_pair(a, b, top):
+                    at_a = compound_arguments(a)
+                    at_b = compound_arguments(b)
+                    left = functor_arity(header)
         if left == 0:
             if top == w.pdl_start:
                 return EQUAL
@@ -196,8 +199,17 @@ def compare(a: Word, b: Word) -> Word:
 
 
 @kernel
-def identical(a: Word, b: Word) -> Word:
-    """Whether two terms are the same (==): as compare, but any difference ends it at once."""
+def compare(a: Word, b: Word) -> Word:
+    """The standard order of two terms."""
+    order = compare_terms(a, b)
+    if unlikely(w.rounds != 0):
+        settle()
+    return order
+
+
+@kernel
+def identical_terms(a: Word, b: Word) -> Word:
+    """As compare_terms, but any difference ends it at once."""
     top = w.pdl_start
     at_a = 0
     at_b = 0
@@ -219,9 +231,11 @@ def identical(a: Word, b: Word) -> Word:
             else:
                 if left != 0:
                     top = push_pairs(top, at_a, at_b, left)
-                at_a = compound_arguments(a)
-                at_b = compound_arguments(b)
-                left = functor_arity(header)
+                left = 0
+                if is_new_pair(a, b, top):
+                    at_a = compound_arguments(a)
+                    at_b = compound_arguments(b)
+                    left = functor_arity(header)
         if left == 0:
             if top == w.pdl_start:
                 return 1
@@ -234,6 +248,15 @@ def identical(a: Word, b: Word) -> Word:
         b = load(at_b)
         at_a += WORD
         at_b += WORD
+
+
+@kernel
+def identical(a: Word, b: Word) -> Word:
+    """Whether two terms are the same (==)."""
+    result = identical_terms(a, b)
+    if unlikely(w.rounds != 0):
+        settle()
+    return result
 
 
 @inline

@@ -4,13 +4,19 @@ The scan is Cheney's (1970): cells are copied as they are, then the destination 
 cell points to is copied behind the last. So depth takes no room, only variables do: each one that was met is bound to
 its copy and noted on the pdl, and is unbound again at the end.
 
+A term that contains itself, or shares its parts many times over, would be copied without an end. So a copy that becomes
+larger than the heap is given up (HUGE), and done again by `copy_sharing`, which copies each compound term once: that
+is a table (kernel/links.py) of what was copied where. Whoever wants attention meanwhile is served when the copy was
+given up too (DISTURBED), because variables are bound to their copies while it is made.
+
 A block of the copy area: end address, then the root cell, a spare cell, and the cells of the term. All pointers of a
 block point into it, so that it goes back to the heap by adding one number to every pointer; and root and spare cell
 arrive there as a list cell, which makes findall's list without another pass. Blocks begin at multiples of 8: an
 address of one is a mark.
 """
 
-from wamjit.kernel.names import ATOMS, LST, OPAQUE, STR
+from wamjit.kernel.links import begin_links, has_no_room, link, link_slot, look_around, settle
+from wamjit.kernel.names import ATOMS, LST, OPAQUE, POINTER_MASK, STR
 from wamjit.kernel.words import (
     box_words,
     deref,
@@ -22,7 +28,7 @@ from wamjit.kernel.words import (
     is_str,
     need_heap,
 )
-from wamjit.subset.lang import WORD, Word, inline, kernel, load, reg, store, unlikely, unwind_and_jump, w
+from wamjit.subset.lang import WORD, Word, inline, kernel, likely, load, reg, store, unlikely, unwind_and_jump, w
 
 BLOCK_ROOT = WORD
 BLOCK_SPARE = 2 * WORD
@@ -30,6 +36,11 @@ BLOCK_CELLS = 3 * WORD
 
 # What of the reserve behind `copy_end` (tables/areas.txt) a ball may use when findall has filled the area.
 BALL_RESERVE = 8192
+
+
+FULL, DISTURBED, HUGE = 0, 1, 2  # how a copy may end, beside its new top
+STRIDE = 1 << 18  # bytes of a copy until somebody looks around
+SLACK = 1 << 20  # how much larger than the heap a copy of a tree may seem
 
 
 @inline
@@ -77,9 +88,31 @@ def copy_structure(source: Word, top: Word, limit: Word) -> Word:
     return top
 
 
+@inline
+def next_stop(top: Word, limit: Word) -> Word:
+    """How far a copy goes until somebody looks around."""
+    soft = top + STRIDE + w.copy_patience
+    if soft > limit:
+        soft = limit
+    return soft
+
+
+@kernel
+def go_further(top: Word, limit: Word, size: Word) -> Word:
+    """A copy of that size has passed its stop: the next one, or how it ends here."""
+    if w.pending != 0:
+        return DISTURBED
+    if top + 2 * WORD > limit:
+        return FULL
+    if size > reg.h - w.heap_start + SLACK and w.copy_shares == 0:
+        return HUGE
+    return next_stop(top, limit)
+
+
 @kernel
 def copy_cells(start: Word, top: Word, limit: Word) -> Word:
-    """Replace what the cells from `start` to `top` hold by copies put at `top`: the new top, 0 if `limit` is passed."""
+    """Replace what the cells from `start` to `top` hold by copies put at `top`: the new top, or how it has ended."""
+    soft = next_stop(top, limit)
     scan = start
     noted = w.pdl_start
     while scan < top:
@@ -96,9 +129,11 @@ def copy_cells(start: Word, top: Word, limit: Word) -> Word:
                 store(t, 0, scan)
                 store(scan, 0, scan)
         elif is_lst(t):
-            if unlikely(top + 2 * WORD > limit):
-                forget_copies(noted)
-                return 0
+            if unlikely(top + 2 * WORD > soft):
+                soft = go_further(top, limit, top - start)
+                if soft <= HUGE:
+                    forget_copies(noted)
+                    return soft
             store(top, 0, load(t, -LST))
             store(top, WORD, load(t, WORD - LST))
             store(scan, 0, top + LST)
@@ -108,7 +143,12 @@ def copy_cells(start: Word, top: Word, limit: Word) -> Word:
             top = copy_structure(t - STR, top, limit)
             if unlikely(top == 0):
                 forget_copies(noted)
-                return 0
+                return FULL
+            if unlikely(top > soft):
+                soft = go_further(top, limit, top - start)
+                if soft <= HUGE:
+                    forget_copies(noted)
+                    return soft
         else:
             store(scan, 0, t)
             if is_box_header(t):
@@ -116,6 +156,113 @@ def copy_cells(start: Word, top: Word, limit: Word) -> Word:
         scan += WORD
     forget_copies(noted)
     return top
+
+
+@kernel
+def copy_sharing(start: Word, top: Word, limit: Word) -> Word:
+    """As copy_cells; each compound term is copied once. The walk has to be settled."""
+    scan = start
+    noted = w.pdl_start
+    begin_links(noted)
+    while scan < top:
+        t = deref(load(scan))
+        if is_ref(t):
+            if t < start or t >= top:
+                if unlikely(noted >= w.pdl_end):
+                    forget_copies(noted)
+                    unwind_and_jump("pdl_full")
+                store(noted, 0, t)
+                noted += WORD
+                store(t, 0, scan)
+                t = scan
+            store(scan, 0, t)
+        elif is_constant(t):
+            store(scan, 0, t)
+            if is_box_header(t):
+                scan += box_words(t) * WORD
+        else:
+            slot = link_slot(t)
+            if load(slot) == 0:
+                if w.pending != 0:
+                    forget_copies(noted)
+                    return DISTURBED
+                if w.links_left == 0:
+                    if unlikely(has_no_room(noted)):
+                        forget_copies(noted)
+                        unwind_and_jump("pdl_full")
+                tag = t & POINTER_MASK
+                link(t, top + tag, noted)
+                store(scan, 0, top + tag)
+                source = t - tag
+                if tag == STR:
+                    top = copy_structure(source, top, limit)
+                elif top + 2 * WORD > limit:
+                    top = FULL
+                else:
+                    copy_words(source, top, 2 * WORD)
+                    top += 2 * WORD
+                if unlikely(top == FULL):
+                    forget_copies(noted)
+                    return FULL
+            else:
+                store(scan, 0, load(slot, WORD))
+        scan += WORD
+    forget_copies(noted)
+    return top
+
+
+@kernel
+def after_copy(outcome: Word) -> Word:
+    """A copy has ended before it was done: 1 if it shall be made again, with what `w.copy_shares` says; 0: no room.
+
+    After each disturbance the next look around comes later, so that a copy ends even beside a clock that rings often.
+    """
+    if w.links != 0:
+        settle()
+    if outcome == DISTURBED:
+        w.copy_patience += w.copy_patience + STRIDE
+        shares = w.copy_shares
+        w.copy_shares = 0
+        look_around(w.pdl_start)
+        w.copy_shares = shares
+        return 1
+    if outcome == HUGE:
+        w.copy_shares = 1
+        return 1
+    end_copy()
+    return 0
+
+
+@kernel
+def end_copy() -> Word:
+    """The end of a copy that was made more than once."""
+    w.copy_patience = 0
+    w.copy_shares = 0
+    if w.links != 0:
+        settle()
+    return 0
+
+
+@kernel
+def copy_somehow(start: Word, top: Word, limit: Word) -> Word:
+    """As copy_cells with one root cell and perhaps a spare one behind it: the new top, or 0 if there is no room."""
+    root = load(start)
+    spare = load(start, WORD)
+    end = copy_cells(start, top, limit)
+    if likely(end > HUGE):
+        return end
+    while after_copy(end) != 0:
+        store(start, 0, root)
+        if top > start + WORD:
+            store(start, WORD, spare)
+        if w.copy_shares == 0:
+            end = copy_cells(start, top, limit)
+        else:
+            end = copy_sharing(start, top, limit)
+        if end > HUGE:
+            end_copy()
+            return end
+    return 0
 
 
 @kernel
@@ -127,7 +274,7 @@ def copy_term(t: Word) -> Word:
     need_heap(WORD)
     root = reg.h
     store(root, 0, t)
-    top = copy_cells(root, root + WORD, w.heap_end)
+    top = copy_somehow(root, root + WORD, w.heap_end)
     if top == 0:
         unwind_and_jump("heap_full")
     reg.h = top
@@ -142,7 +289,7 @@ def copy_out(t: Word, limit: Word) -> Word:
         unwind_and_jump("copy_full")
     store(block, BLOCK_ROOT, t)
     store(block, BLOCK_SPARE, ATOMS.nil)
-    end = copy_cells(block + BLOCK_ROOT, block + BLOCK_CELLS, limit)
+    end = copy_somehow(block + BLOCK_ROOT, block + BLOCK_CELLS, limit)
     if end == 0:
         unwind_and_jump("copy_full")
     store(block, 0, end)

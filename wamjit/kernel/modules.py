@@ -7,6 +7,8 @@ from types import ModuleType
 
 NAMES = (
     "words",
+    "links",
+    "acyclic",
     "unify",
     "number",
     "compare",

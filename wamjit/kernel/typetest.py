@@ -3,6 +3,7 @@
 In: dereferenced words for the conditions, x0 for the built-ins. Out: a condition, or 1 and 0.
 """
 
+from wamjit.kernel.links import is_new, settle, tick
 from wamjit.kernel.names import ATOMS, ERR, LST
 from wamjit.kernel.words import (
     compound_arguments,
@@ -64,6 +65,7 @@ def list_end(t: Word) -> Word:
     steps = 0
     kept = t
     while is_lst(t):
+        tick()
         t = deref(load(t, WORD - LST))
         if t == kept:
             return 0
@@ -85,8 +87,8 @@ def check_partial_list(t: Word) -> Word:
 
 
 @kernel
-def is_ground(t: Word) -> Word:
-    """Whether there is no variable in t."""
+def has_no_variable(t: Word) -> Word:
+    """Whether there is no variable in t, of any depth."""
     top = w.pdl_start
     at = 0
     left = 0
@@ -102,8 +104,10 @@ def is_ground(t: Word) -> Word:
                 store(top, 0, at)
                 store(top, WORD, left)
                 top += 2 * WORD
-            at = compound_arguments(t)
-            left = functor_arity(header)
+            left = 0
+            if is_new(t, top):
+                at = compound_arguments(t)
+                left = functor_arity(header)
         if left == 0:
             if top == w.pdl_start:
                 return 1
@@ -113,6 +117,15 @@ def is_ground(t: Word) -> Word:
         left -= 1
         t = load(at)
         at += WORD
+
+
+@kernel
+def is_ground(t: Word) -> Word:
+    """Whether there is no variable in t."""
+    result = has_no_variable(t)
+    if unlikely(w.rounds != 0):
+        settle()
+    return result
 
 
 @kernel

@@ -6,6 +6,8 @@ count), and no entry is made for a last argument, so that lists and operators of
 argument take no room.
 """
 
+from wamjit.kernel.acyclic import is_acyclic, is_endless
+from wamjit.kernel.links import is_new_pair, settle
 from wamjit.kernel.names import LST, STR
 from wamjit.kernel.words import (
     bind,
@@ -73,12 +75,14 @@ def unify_terms(a: Word, b: Word) -> Word:
                     return 0
                 if left != 0:
                     top = push_pairs(top, at_a, at_b, left)
-                at_a = a - LST + WORD
-                at_b = b - LST + WORD
-                left = 1
-                a = load(a, -LST)
-                b = load(b, -LST)
-                continue
+                left = 0
+                if is_new_pair(a, b, top):
+                    at_a = a - LST + WORD
+                    at_b = b - LST + WORD
+                    left = 1
+                    a = load(a, -LST)
+                    b = load(b, -LST)
+                    continue
             elif is_str(a) and is_str(b):
                 if header_of(a) != header_of(b):
                     return 0
@@ -88,12 +92,14 @@ def unify_terms(a: Word, b: Word) -> Word:
                 else:
                     if left != 0:
                         top = push_pairs(top, at_a, at_b, left)
-                    at_a = a - STR + 2 * WORD
-                    at_b = b - STR + 2 * WORD
-                    left = functor_arity(header_of(a)) - 1
-                    a = load(a, WORD - STR)
-                    b = load(b, WORD - STR)
-                    continue
+                    left = 0
+                    if is_new_pair(a, b, top):
+                        at_a = a - STR + 2 * WORD
+                        at_b = b - STR + 2 * WORD
+                        left = functor_arity(header_of(a)) - 1
+                        a = load(a, WORD - STR)
+                        b = load(b, WORD - STR)
+                        continue
             else:
                 return 0
         if left == 0:
@@ -128,12 +134,15 @@ def unify(a: Word, b: Word) -> Word:
         return 1
     if is_constant(a):
         return 0
-    return unify_terms(a, b)
+    result = unify_terms(a, b)
+    if unlikely(w.rounds != 0):
+        settle()
+    return result
 
 
 @kernel
 def occurs(v: Word, t: Word, bottom: Word) -> Word:
-    """Whether the variable v is in the term t; the pdl is free from `bottom` on."""
+    """Whether the variable v is in the term t; 2 if that takes too long. The pdl is free from `bottom` on."""
     top = bottom
     at = 0
     left = 0
@@ -149,6 +158,8 @@ def occurs(v: Word, t: Word, bottom: Word) -> Word:
                 store(top, 0, at)
                 store(top, WORD, left)
                 top += 2 * WORD
+            if is_endless(top):
+                return 2
             at = compound_arguments(t)
             left = functor_arity(header)
         if left == 0:
@@ -163,8 +174,8 @@ def occurs(v: Word, t: Word, bottom: Word) -> Word:
 
 
 @kernel
-def unify_occurs(a: Word, b: Word) -> Word:
-    """Make a and b equal unless a variable would come to contain itself."""
+def unify_checked(a: Word, b: Word) -> Word:
+    """Make a and b equal unless a variable would come to contain itself; 2 if that takes too long."""
     top = w.pdl_start
     at_a = 0
     at_b = 0
@@ -179,8 +190,9 @@ def unify_occurs(a: Word, b: Word) -> Word:
                 if is_ref(b):
                     bind_variables(a, b)
                 else:
-                    if occurs(a, b, top) != 0:
-                        return 0
+                    inside = occurs(a, b, top)
+                    if inside != 0:
+                        return inside & 2
                     bind(a, b)
             else:
                 header = compound_header(a)
@@ -196,6 +208,8 @@ def unify_occurs(a: Word, b: Word) -> Word:
                 else:
                     if left != 0:
                         top = push_pairs(top, at_a, at_b, left)
+                    if is_endless(top):
+                        return 2
                     at_a = compound_arguments(a)
                     at_b = compound_arguments(b)
                     left = functor_arity(header)
@@ -211,3 +225,17 @@ def unify_occurs(a: Word, b: Word) -> Word:
         b = load(at_b)
         at_a += WORD
         at_b += WORD
+
+
+@kernel
+def unify_occurs(a: Word, b: Word) -> Word:
+    """unify_with_occurs_check/2. Terms that are cyclic already may be made equal; others must not become so."""
+    result = unify_checked(a, b)
+    if unlikely(w.rounds != 0):
+        settle()
+    if unlikely(result == 2):
+        acyclic = is_acyclic(a) & is_acyclic(b)
+        result = unify(a, b)
+        if result != 0 and acyclic != 0:
+            result = is_acyclic(a)
+    return result
