@@ -150,7 +150,7 @@ X \= Y :- \+ X = Y.
 %  true
 subsumes_term(General, Specific) :-
     \+ \+ ( term_variables(Specific, Before),
-            unify_with_occurs_check(General, Specific),
+            General = Specific,
             term_variables(Before, After),
             Before == After ).
 

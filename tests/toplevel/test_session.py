@@ -90,3 +90,9 @@ def test_the_prompt_says_that_the_debugger_is_on():
             list(prolog.query(goal))
             seen.append(session.prompt())
     assert seen == ["?- ", "[trace] ?- ", "[debug] ?- ", "?- "]
+
+
+def test_cyclic_terms_are_equations():
+    out, err, _ = converse("X = f(X).\nX = [a, b|Y], Y = [c|X].\nX = g(Y), Y = f(Y, _).\n_X = [d|_X], Y = g(_X).\n")
+    assert err == ""
+    assert out == ("X = f(X).\nX = [a, b, c|X],\nY = [c|X].\nX = g(Y),\nY = f(Y, _A).\nY = g(_S1),\n_S1 = [d|_S1].\n")

@@ -6,8 +6,9 @@ In: terms, options. Out: text on a stream. Holds: what `writeq` writes reads bac
 from __future__ import annotations
 
 from wamjit.builtins.options import Wrong, anything, atom, checked, natural, one_of, truth
-from wamjit.engine.errors import instantiation_error, resource_error, type_error
+from wamjit.engine.errors import instantiation_error, representation_error, resource_error, type_error
 from wamjit.engine.predicates import USER
+from wamjit.read.cycles import with_equations
 from wamjit.read.operators import MAX_PRIORITY
 from wamjit.read.terms import NIL, Atom, Struct, Term, Var, list_parts
 from wamjit.read.texts import char_class
@@ -22,6 +23,12 @@ def text(engine, term: Term, **options) -> str:
         address = getattr(variable, "address", 0)
         return f"_{(address - start) // size}" if address else f"_G{id(variable) >> 4}"
 
+    cycles = options.pop("cycles", True)
+    if engine.terms.met_cycle and not options.get("max_depth"):
+        if not cycles:
+            raise representation_error("cyclic_term")
+        term, names = with_equations(term)
+        options["variable_names"] = [*options.get("variable_names", ()), *((name, var) for var, name in names.items())]
     return write_term(term, operators=engine.operators, var_name=name, **options)
 
 
@@ -178,7 +185,17 @@ def priority(value: Term) -> int:
 
 MOST_BLANKS = 1 << 28
 FOR_WRITER = frozenset(
-    ("quoted", "ignore_ops", "numbervars", "max_depth", "priority", "spacing", "variable_names", "quote_non_ascii")
+    (
+        "cycles",
+        "quoted",
+        "ignore_ops",
+        "numbervars",
+        "max_depth",
+        "priority",
+        "spacing",
+        "variable_names",
+        "quote_non_ascii",
+    )
 )
 WRITE_OPTIONS = {
     **dict.fromkeys(("quoted", "ignore_ops", "numbervars", "portrayed", "fullstop", "nl", "cycles", "portray"), truth),

@@ -19,6 +19,7 @@ from wamjit.table import TableError, tables_dir
 
 KINDS = ("kernel", "entry", "service", "prolog")
 INLINE = ("kernel", "service")
+CYCLIC = ("output.", "formatting.", "system.variant")  # services that take cyclic terms begin so
 
 
 class Definition(NamedTuple):
@@ -59,11 +60,12 @@ def definitions() -> tuple[Definition, ...]:
 class Row:
     """A built-in of one engine."""
 
-    __slots__ = ("number", "name", "arity", "kind", "function", "protected", "service", "_serve")
+    __slots__ = ("number", "name", "arity", "kind", "function", "protected", "service", "cycles", "_serve")
 
     def __init__(self, definition: Definition):
         self.number, self.name, self.arity, self.kind, self.function, self.protected, service = definition
         self.service = service or self.function
+        self.cycles = self.service.startswith(CYCLIC)
         self._serve: Callable | None = None
 
     def serve(self, engine, arguments: list):

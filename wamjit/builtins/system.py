@@ -19,7 +19,7 @@ from wamjit.engine.imports import define
 from wamjit.engine.meta import is_qualified, strip_checked
 from wamjit.engine.predicates import USER
 from wamjit.engine.terms import detach
-from wamjit.read.terms import NIL, Atom, Struct, Term, Var, list_parts, make_list
+from wamjit.read.terms import NIL, Atom, Struct, Var, list_parts, make_list
 
 
 def halt(engine):
@@ -148,21 +148,6 @@ def os_version(engine, text):
 # terms
 
 
-def term_variables(engine, term, variables):
-    """term_variables/2"""
-    from wamjit.builtins.termio import variables_of
-
-    partial_list(variables)
-    return [(variables, make_list(variables_of(term)))]
-
-
-def partial_list(term: Term) -> None:
-    """A type error for what cannot become a list."""
-    _, tail = list_parts(term)
-    if tail is not NIL and not isinstance(tail, Var):
-        raise type_error("list", term)
-
-
 def char_conversion(engine, char, other):
     """char_conversion/2: checked; characters are never converted (flag char_conversion: off)"""
     for term in (char, other):
@@ -184,25 +169,28 @@ def true(engine):
 
 
 def variant(engine, left, right):
-    """'$variant'(+Left, +Right): equal but for the names of variables, for =@="""
-    return _canonical(left) == _canonical(right)
+    """'$variant'(+Left, +Right): equal but for the names of variables, for =@=
 
-
-def _canonical(term: Term) -> list:
-    """What a term is without the names of its variables: a list of symbols in the order of a walk."""
-    numbers: dict[Var, int] = {}
-    found: list = []
-    todo = [term]
+    A pair of compound terms that was compared, or is being compared, counts as equal (as rational trees).
+    """
+    there: dict[Var, Var] = {}
+    back: dict[Var, Var] = {}
+    seen: set[tuple[int, int]] = set()
+    todo = [(left, right)]
     while todo:
-        part = todo.pop()
-        if isinstance(part, Var):
-            found.append(("var", numbers.setdefault(part, len(numbers))))
-        elif isinstance(part, Struct):
-            found.append((part.name, len(part.args)))
-            todo.extend(reversed(part.args))
-        else:
-            found.append((type(part), part))
-    return found
+        a, b = todo.pop()
+        if isinstance(a, Var):
+            if not isinstance(b, Var) or there.setdefault(a, b) is not b or back.setdefault(b, a) is not a:
+                return False
+        elif isinstance(a, Struct):
+            if not isinstance(b, Struct) or a.name != b.name or len(a.args) != len(b.args):
+                return False
+            if (id(a), id(b)) not in seen:
+                seen.add((id(a), id(b)))
+                todo.extend(zip(a.args, b.args, strict=True))
+        elif type(a) is not type(b) or (repr(a) != repr(b) if isinstance(a, float) else a != b):
+            return False
+    return True
 
 
 def counter(engine, number):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from wamjit.engine.errors import PrologError
 from wamjit.engine.terms import detach
+from wamjit.read.cycles import cut_short
 from wamjit.read.terms import Struct, Term
 from wamjit.table import load_tags
 
@@ -47,4 +48,5 @@ def with_reason(engine, goal: Term, raised: int) -> Term:
 
 def block_term(engine, block: int) -> Term:
     """The ball of a block in the copy area: its root cell stands behind the word that says where it ends."""
-    return detach(engine.terms.decode(engine.memory.read(block + engine.target.word_size)))
+    root = engine.memory.read(block + engine.target.word_size)
+    return detach(cut_short(engine.terms.decode_all((root,), cycles=True)[0]))

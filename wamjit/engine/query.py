@@ -22,8 +22,8 @@ STACK_GAP = 256  # bytes of machine stack between the frames of a run and those 
 class Query:
     """One goal that runs. `next` gives the next answer; `close` ends it early."""
 
-    def __init__(self, engine, goal: Term, template: Term):
-        self.engine = engine
+    def __init__(self, engine, goal: Term, template: Term, cycles: bool = False):
+        self.engine, self.cycles = engine, cycles  # whether answers may be cyclic terms
         while engine.queries and engine.queries[-1].closing:  # something has stopped it
             engine.queries[-1].close()
         self.saved = engine.worker.snapshot()
@@ -67,7 +67,7 @@ class Query:
             outcome = engine.runner.run(start)
             if outcome == "exception":
                 raise PrologError(block_term(engine, engine.worker.svc(0)))
-            answer = [detach(engine.terms.decode(self.template))] if outcome == "success" else None
+            answer = [self.answer()] if outcome == "success" else None
         except MachineFault as fault:
             self.faulted = True
             problem = Faulted(engine, fault)
@@ -79,6 +79,10 @@ class Query:
         if answer is None or engine.worker["node"] == self.frame:
             self.close()
         return answer
+
+    def answer(self) -> Term:
+        """The template as it is now."""
+        return detach(self.engine.terms.decode_all((self.template,), self.cycles)[0])
 
     def close(self) -> None:
         """End the query: undo its bindings and give its room back. What stops this half way can do it again."""

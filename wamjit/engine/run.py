@@ -11,6 +11,7 @@ from wamjit.engine import errors
 from wamjit.engine.errors import PrologError
 from wamjit.machine.codespace import CodeSpaceFull
 from wamjit.machine.signals import Watching
+from wamjit.read.cycles import cut_short
 
 FINAL = frozenset(("success", "failed", "exception"))
 
@@ -70,6 +71,8 @@ class Runner:
     def throw(self, ball) -> None:
         """Go on at `code:throw` with a ball."""
         engine, worker = self.engine, self.worker
+        if engine.terms.met_cycle:
+            ball, engine.terms.met_cycle = cut_short(ball), False
         engine.places.note(ball)
         self.end_walk()
         end = engine.areas.end("heap")

@@ -88,8 +88,8 @@ class Services:
     def error(self) -> None:
         """An error of tables/errors.txt."""
         text = kernel_errors()[self.worker.svc(0)]
-        culprit = self.terms.decode(self.worker.svc(1)) if "culprit" in text else None
-        second = self.terms.decode(self.worker.svc(2)) if "second" in text else None
+        culprit = self.terms.culprit(self.worker.svc(1)) if "culprit" in text else None
+        second = self.terms.culprit(self.worker.svc(2)) if "second" in text else None
         raise error(formal_term(text, {"culprit": culprit, "second": second}))
 
     def event(self) -> None:
@@ -134,7 +134,7 @@ class Services:
         row = self.engine.registry.rows[worker.svc(0)]
         words = worker.xs(row.arity)
         try:
-            outcome = row.serve(self.engine, terms.decode_all(words))
+            outcome = row.serve(self.engine, terms.decode_all(words, row.cycles))
         except PrologError:
             self.engine.places.builtin = row
             raise

@@ -2,14 +2,15 @@
 
 In: a term (wamjit.read.terms) or a word. Out: a word or a term. Holds: nothing recurses over the depth of a term; a
 variable of the machine comes back as a `HeapVar` that remembers its cell, and is the same object within one `decode`;
-sharing survives decoding; a cyclic term is refused with a representation error.
+sharing survives decoding; a cyclic term is refused with a representation error, unless the caller says that it can
+handle one: then `met_cycle` tells that there is one.
 """
 
 from __future__ import annotations
 
 import struct as packing
 
-from wamjit.engine.errors import representation_error, resource_error
+from wamjit.engine.errors import PrologError, representation_error, resource_error
 from wamjit.engine.layout import Layout
 from wamjit.machine.words import MemoryFault
 from wamjit.read.terms import DOT, Atom, String, Struct, Term, Var
@@ -30,6 +31,7 @@ class Terms:
 
     def __init__(self, memory, layout: Layout, atoms, functors, literals=None):
         self.memory, self.layout, self.atoms, self.functors = memory, layout, atoms, functors
+        self.met_cycle = False
         self.literals = memory if literals is None else literals
         self.order = "big" if memory.big_endian else "little"
         self.pack_double = packing.Struct((">" if memory.big_endian else "<") + "d").pack
@@ -87,9 +89,21 @@ class Terms:
         """The term of a word."""
         return self.decode_all((word,))[0]
 
-    def decode_all(self, words) -> list[Term]:
-        """The terms of several words; a variable that they share is one object."""
-        return Decoder(self).decode(words)
+    def decode_all(self, words, cycles: bool = False) -> list[Term]:
+        """The terms of several words; a variable that they share is one object. `cycles`: they may be cyclic."""
+        decoder = Decoder(self)
+        found = decoder.decode(words)
+        self.met_cycle = decoder.shared and is_cyclic(found)
+        if self.met_cycle and not cycles:
+            raise representation_error("cyclic_term")
+        return found
+
+    def culprit(self, word: int) -> Term:
+        """The term of a word that only goes into an error term: as it is on the heap, if it is cyclic."""
+        try:
+            return self.decode(word)
+        except PrologError:
+            return HeapVar(word)
 
     def dereference(self, word: int) -> int:
         """Follow references to an unbound variable or a value."""
@@ -209,8 +223,6 @@ class Decoder:
                     cells[index] = self._variable(word)
         for made in self.known.values():
             made.args = tuple(made.args)
-        if self.shared:
-            refuse_cycles(root)
         return root
 
     def _variable(self, address: int) -> HeapVar:
@@ -273,20 +285,8 @@ def detach(term: Term) -> Term:
     return term
 
 
-def refuse_cycles(roots: list[Term]) -> None:
-    """A representation error if a term contains itself."""
-    open_nodes: set[int] = set()
-    done: set[int] = set()
-    todo = [(term, False) for term in roots if isinstance(term, Struct)]
-    while todo:
-        term, leaving = todo.pop()
-        key = id(term)
-        if leaving:
-            open_nodes.discard(key)
-            done.add(key)
-        elif key in open_nodes:
-            raise representation_error("cyclic_term")
-        elif key not in done:
-            open_nodes.add(key)
-            todo.append((term, True))
-            todo.extend((argument, False) for argument in term.args if isinstance(argument, Struct))
+def is_cyclic(roots: list[Term]) -> bool:
+    """Whether a term contains itself."""
+    from wamjit.read.cycles import loops
+
+    return bool(loops(roots))

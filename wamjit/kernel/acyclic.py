@@ -114,6 +114,27 @@ def is_acyclic(t: Word) -> Word:
     return result
 
 
+@inline
+def never_ends(t: Word, top: Word) -> bool:
+    """Count a step of a walk that may meet terms again; whether it has come to one that contains itself."""
+    steps = w.steps - 1
+    w.steps = steps
+    return unlikely(steps == 0) and is_circle(t, top) != 0
+
+
+@kernel
+def is_circle(t: Word, top: Word) -> Word:
+    """The steps of such a walk are used up."""
+    if has_taken_too_long(top) == 0:
+        return 0
+    start = w.pdl_start
+    w.pdl_start = top
+    w.rounds = 0
+    acyclic = is_acyclic(t)
+    w.pdl_start = start
+    return 1 - acyclic
+
+
 @kernel
 def bi_acyclic_term() -> Word:
     """acyclic_term(@Term)."""

@@ -4,6 +4,7 @@ In: a term. Out: what kind of body it is. Holds: a body is made of control const
 variables; a variable stands for call(Variable), into which ISO 7.6.2 converts it before the body runs.
 """
 
+from wamjit.kernel.acyclic import never_ends
 from wamjit.kernel.names import FUNCTORS
 from wamjit.kernel.typetest import is_callable
 from wamjit.kernel.unify import unify
@@ -35,6 +36,8 @@ def body_kind(t: Word) -> Word:
         t = deref(t)
         header = compound_header(t)
         if header != 0 and is_control(header):
+            if never_ends(t, top):
+                return NO_BODY
             if unlikely(top + WORD > w.pdl_end):
                 unwind_and_jump("pdl_full")
             at = compound_arguments(t)

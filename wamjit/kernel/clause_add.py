@@ -7,7 +7,7 @@ cannot decide (a predicate that is not known to be dynamic, a module in front, v
 `dynamic` does.
 """
 
-from wamjit.kernel.acyclic import is_acyclic
+from wamjit.kernel.acyclic import is_acyclic, never_ends
 from wamjit.kernel.clause_chain import ALIVE, key_of
 from wamjit.kernel.clause_enter import enter_clause
 from wamjit.kernel.clause_erase import next_generation, take_room
@@ -114,6 +114,8 @@ def way_to_run(body: Word) -> Word:
         header = compound_header(goal)
         if header != 0:
             if is_control(header):
+                if never_ends(goal, top):
+                    return ODD
                 kind = CONTROL
                 if unlikely(top >= w.pdl_end):
                     unwind_and_jump("pdl_full")

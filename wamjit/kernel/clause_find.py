@@ -21,6 +21,7 @@ from wamjit.kernel.clause_other import (
     wants_index,
 )
 from wamjit.kernel.clause_reference import make_reference
+from wamjit.kernel.links import tick
 from wamjit.kernel.names import CLAUSE, DYNAMIC, INT, OPAQUE, STORE
 from wamjit.kernel.unify import unify
 from wamjit.kernel.words import deref, undo_trail
@@ -184,6 +185,7 @@ def resume_search() -> Word:
     w.find_keyed = load(b, NODE.x + KEYED) - OPAQUE
     w.find_unkeyed = load(b, NODE.x + UNKEYED) - OPAQUE
     w.find_generation = load(b, NODE.x + GENERATION)
+    tick()  # the choice point keeps what the search sees, whatever happens meanwhile
     return b + NODE.x + GIVEN
 
 
@@ -229,6 +231,7 @@ def go_on(clause: Word) -> Word:
             return clause
         undo_trail(load(b, NODE.tr))
         reg.h = load(b, NODE.global_top)
+        tick()
         clause = take_clause()
     reg.b = load(b, NODE.prev)
     choice_changed()

@@ -6,6 +6,7 @@ cache maps name and arity to the header word, one entry for each slot, and whate
 """
 
 from wamjit.kernel.copy import copy_term
+from wamjit.kernel.links import tick
 from wamjit.kernel.names import ATOM_SHIFT, ATOMS, CACHE, ERR, LST, STR, SVC
 from wamjit.kernel.typetest import check_partial_list, is_atomic, is_integer, list_end
 from wamjit.kernel.unify import unify, unify_occurs
@@ -190,6 +191,7 @@ def list_length(t: Word) -> Word:
     count = 0
     t = deref(t)
     while is_lst(t):
+        tick()
         count += 1
         t = deref(load(t, WORD - LST))
     return count

@@ -6,6 +6,7 @@ is the address of the second argument, or the first argument's number once the s
 is set in the operation).
 """
 
+from wamjit.kernel.acyclic import never_ends
 from wamjit.kernel.arith import (
     arith_abs,
     arith_add,
@@ -209,7 +210,7 @@ def evaluate(t: Word) -> Word:
             if is_str(t):
                 if not is_box_header(header_of(t)):
                     operation = load(functor_record(header_of(t)), FUNCTOR.arith)
-                    if operation == 0:
+                    if operation == 0 or never_ends(t, top):
                         return not_evaluable(header_of(t))
                     top = open_operation(top, operation, t - STR + 2 * WORD)
                     t = load(t, WORD - STR)
@@ -217,6 +218,8 @@ def evaluate(t: Word) -> Word:
                 if is_string(t):
                     t = evaluate_constant(t)
             elif is_lst(t):
+                if never_ends(t, top):
+                    return not_evaluable(FUNCTORS.dot)
                 t = single_element(t)
                 continue
             else:

@@ -6,6 +6,7 @@ catch.
 """
 
 from wamjit.kernel.copy import address_of, block_after, copy_in, copy_out, mark_of
+from wamjit.kernel.links import tick
 from wamjit.kernel.names import LST
 from wamjit.kernel.unify import unify
 from wamjit.kernel.words import deref, make_int
@@ -20,6 +21,7 @@ def collect_answers(mark: Word, tail: Word) -> Word:
     result = tail
     last = 0
     while block < w.copy_top:
+        tick()
         pair = copy_in(block)
         if last == 0:
             result = pair + LST
@@ -38,6 +40,7 @@ def count_answers(mark: Word) -> Word:
     block = address_of(mark)
     count = 0
     while block < w.copy_top:
+        tick()
         count += 1
         block = block_after(block)
     return count

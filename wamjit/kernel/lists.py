@@ -3,6 +3,7 @@
 In: arguments in x. Out: 1, 0, or an ISO error. Holds: the input list is not changed.
 """
 
+from wamjit.kernel.links import tick
 from wamjit.kernel.names import ATOMS, ERR, FUNCTORS, LST
 from wamjit.kernel.sorting import DESCENDING, UNIQUE, head, sort_list, tail
 from wamjit.kernel.typetest import check_partial_list, list_end
@@ -38,6 +39,7 @@ def check_pairs(t: Word) -> Word:
     """1 if all items of a proper list are pairs, else the ISO error."""
     t = deref(t)
     while is_lst(t):
+        tick()
         item = deref(head(t))
         if is_ref(item):
             return raise_error(ERR.instantiation, 0, 0)
@@ -54,6 +56,7 @@ def check_partial_pairs(t: Word) -> Word:
         return 0
     t = deref(t)
     while is_lst(t):
+        tick()
         item = deref(head(t))
         if not is_ref(item) and compound_header(item) != FUNCTORS.minus:
             return raise_error(ERR.type_pair, item, 0)
@@ -66,6 +69,7 @@ def check_keys(t: Word, key: Word) -> Word:
     """1 if all items of a proper list have that many arguments, else an error."""
     t = deref(t)
     while is_lst(t):
+        tick()
         item = deref(head(t))
         if is_ref(item):
             return raise_error(ERR.instantiation, 0, 0)
@@ -148,6 +152,7 @@ def bi_skip_list() -> Word:
     t = deref(reg.x(0))
     count = 0
     while is_lst(t):
+        tick()
         count += 1
         t = deref(tail(t))
     if unify(reg.x(1), make_int(count)) == 0:
@@ -160,6 +165,7 @@ def fresh_list(count: Word) -> Word:
     """A list of that many fresh variables."""
     result = ATOMS.nil
     while count != 0:
+        tick()
         need_heap(2 * WORD)
         h = reg.h
         store(h, 0, h)

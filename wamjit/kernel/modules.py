@@ -14,6 +14,7 @@ NAMES = (
     "compare",
     "copy",
     "typetest",
+    "variables",
     "construct",
     "arith",
     "rounding",

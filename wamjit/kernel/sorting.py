@@ -8,6 +8,7 @@ Holds: nothing but the heap above h is changed.
 """
 
 from wamjit.kernel.compare import compare
+from wamjit.kernel.links import tick
 from wamjit.kernel.names import ATOMS, LST
 from wamjit.kernel.number import EQUAL, GREATER, LESS, order_signed
 from wamjit.kernel.words import compound_arguments, deref, is_int, is_lst, need_heap
@@ -51,6 +52,7 @@ def fill_entries(t: Word, key: Word) -> Word:
     first = reg.h
     t = deref(t)
     while is_lst(t):
+        tick()
         need_heap(ENTRY)
         item = deref(head(t))
         h = reg.h
@@ -78,6 +80,7 @@ def is_sorted(entry: Word, end: Word, descending: Word) -> Word:
     """Whether the entries are in order as they are."""
     following = entry + ENTRY
     while following < end:
+        tick()
         if in_place(load(entry), load(following), descending) == 0:
             return 0
         entry = following
@@ -101,6 +104,7 @@ def merge_pass(source: Word, to: Word, size_descending: Word) -> Word:
         middle = right
         source = middle + size if size < end - middle else end
         while left < middle and right < source:
+            tick()
             a = load(left)
             b = load(right)
             if is_int(a) and is_int(b) and descending == 0:
@@ -136,6 +140,7 @@ def sorted_entries(first: Word, descending: Word) -> Word:
     if is_sorted(first, end, descending) != 0:
         return first
     need_heap(total)
+    reg.h = end + total  # who is served meanwhile leaves that alone
     source = first
     to = end
     size = ENTRY
@@ -143,6 +148,7 @@ def sorted_entries(first: Word, descending: Word) -> Word:
         merge_pass(source, to, size + descending)
         source, to = to, source
         size += size
+    reg.h = end
     return source
 
 

@@ -133,10 +133,13 @@ def is_cons(term: Term) -> bool:
 
 
 def list_parts(term: Term) -> tuple[list[Term], Term]:
-    """The items of a list and what it ends in (`NIL` for a proper list)."""
-    items = []
-    while is_cons(term):
+    """The items of a list and what it ends in (`NIL` for a proper list; one of its own cells for a cyclic one)."""
+    items: list[Term] = []
+    kept, power = None, 64  # Brent 1980
+    while is_cons(term) and term is not kept:
         items.append(term.args[0])
+        if len(items) == power:
+            kept, power = term, power * 2
         term = term.args[1]
     return items, term
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import count, pairwise
 
+from wamjit.read.cycles import Cycle, factorized
 from wamjit.read.operators import Operators
 from wamjit.read.terms import Atom, Struct, Term, Var
 from wamjit.read.writer import write_term
@@ -19,8 +20,12 @@ DEFAULTS = {"quoted": True, "numbervars": True, "max_depth": 60, "spacing": "nex
 
 
 def shown_bindings(values: dict[str, Term], operators: Operators, options: dict | None = None) -> list[str]:
-    """The equations of an answer, one text each; `options` are the writer's."""
+    """The equations of an answer, one text each; `options` are the writer's.
+
+    A cyclic term is written with equations for what begins again.
+    """
     options = DEFAULTS if options is None else options
+    values = finite(values)
     names = variable_names(values)
     groups: dict[object, list[str]] = {}
     for name, value in values.items():
@@ -40,9 +45,35 @@ def shown_bindings(values: dict[str, Term], operators: Operators, options: dict 
     return lines
 
 
+def finite(values: dict[str, Term]) -> dict[str, Term]:
+    """The values without cycles: a variable of the query, or `_S1`, ..., for a term that contains itself."""
+    changed, pairs = factorized(list(values.values()))
+    if not pairs:
+        return values
+    bodies = {id(variable): body for variable, body in pairs}
+    found: dict[str, Term] = {}
+    names: dict[Var, str] = {}
+    for name, value in zip(values, changed, strict=True):
+        if id(value) in bodies and value not in names:
+            names[value] = name
+            value = bodies[id(value)]
+        found[name] = value
+    fresh = (name for number in count(1) if (name := f"_S{number}") not in values)
+    for variable, body in pairs:
+        if variable not in names:
+            names[variable] = next(fresh)
+            found[names[variable]] = body
+    for variable, name in names.items():
+        variable.name = name
+    return found
+
+
 def variable_names(values: dict[str, Term]) -> dict[Var, str]:
     """Names for the variables of an answer: those of the query where they stand alone, else `_A`, `_B`, ..."""
     names: dict[Var, str] = {}
+    for var in variables(values.values()):
+        if isinstance(var, Cycle):
+            names[var] = var.name
     for name, value in values.items():
         if isinstance(value, Var):
             names.setdefault(value, name)

@@ -128,7 +128,7 @@ class Session:
         template = Struct("v", tuple(names.values())) if names else NIL
         try:
             with Watching(lambda _: self.engine.interrupt()):
-                query = Query(self.engine, self.engine.modules.here(goal), template)
+                query = Query(self.engine, self.engine.modules.here(goal), template, cycles=True)
             try:
                 self.answers(query, list(names))
             finally:
