@@ -24,13 +24,17 @@ Instruction = tuple
 
 
 class TooComplex(Exception):
-    """A clause that needs more x registers than there are; for users, an arity past the limit."""
+    """A clause that needs more x registers than there are; for users, an arity past the limit. `limit` says which."""
+
+    def __init__(self, limit: str, text: str) -> None:
+        super().__init__(text)
+        self.limit = limit
 
 
 def check_arity(name: str, arity: int) -> None:
     """Refuse what cannot have all of its arguments in registers."""
     if arity > MAX_ARITY:
-        raise TooComplex(f"{name}/{arity}: no predicate has more than {MAX_ARITY} arguments")
+        raise TooComplex("max_arity", f"{name}/{arity}: no predicate has more than {MAX_ARITY} arguments")
 
 
 class Registers:
@@ -70,7 +74,7 @@ class Registers:
             free = ~occupied & ALL_REGISTERS
             if free:
                 return (free & -free).bit_length() - 1
-        raise TooComplex(f"the clause needs more than {MAX_REGISTERS} registers")
+        raise TooComplex("max_clause_registers", f"the clause needs more than {MAX_REGISTERS} registers")
 
     def clear(self) -> None:
         """After a call: all are free."""

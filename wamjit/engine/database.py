@@ -8,7 +8,7 @@ stands in front of the address of its record.
 
 from __future__ import annotations
 
-from wamjit.engine.errors import indicator, instantiation_error, permission_error, type_error
+from wamjit.engine.errors import PrologError, indicator, instantiation_error, permission_error, type_error
 from wamjit.engine.meta import qualify, strip_checked
 from wamjit.engine.predicates import SYSTEM, USER, Clause, Predicate
 from wamjit.engine.stored import Store, Stored
@@ -62,8 +62,12 @@ class Database:
             stored.set("calls", wanted)  # what would be compiled for the tracer is not what should stay
             return self.entries[predicate]
         stored.set("patience", min(stored.field("patience") * LESS_PATIENT, NEVER))
-        with self.engine.compiling(predicate.space):
-            code = self.engine.jit.stable_entry(self.engine, predicate)
+        try:
+            with self.engine.compiling(predicate.space):
+                code = self.engine.jit.stable_entry(self.engine, predicate)
+        except PrologError:  # too complex a clause for the compiler is none for the kernel
+            self.never_compile(stored)
+            return self.entries[predicate]
         stored.set("code", code)
         return code
 

@@ -69,9 +69,9 @@ def permission_error(action: str, kind: str, culprit: Term) -> PrologError:
     return error(Struct("permission_error", (Atom(action), Atom(kind), culprit)))
 
 
-def representation_error(limit: str) -> PrologError:
+def representation_error(limit: str, context: Term | None = None) -> PrologError:
     """A limit of the representation is exceeded."""
-    return error(Struct("representation_error", (Atom(limit),)))
+    return error(Struct("representation_error", (Atom(limit),)), context)
 
 
 def evaluation_error(kind: str) -> PrologError:

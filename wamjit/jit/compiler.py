@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from wamjit.codegen.link import Linked, link_unit
+from wamjit.engine.errors import indicator, representation_error
 from wamjit.jit import crash, store
 from wamjit.jit import image as images
 from wamjit.jit.linker import FAIL, Unit, label_text, make_unit
@@ -89,10 +90,14 @@ class Compiler:
     def from_clauses(self, predicate, direct: bool = True) -> int:
         """Compile the clauses of a predicate; `direct`: calls of itself are jumps, whatever becomes of its cell."""
         from wamjit.compile.predicate import compile_predicate as to_wam
+        from wamjit.compile.state import TooComplex
         from wamjit.engine.bodies import prepared
 
         clauses = prepared(self.engine, predicate)
-        codes = to_wam(predicate.name, predicate.arity, clauses, self, self.bits)
+        try:
+            codes = to_wam(predicate.name, predicate.arity, clauses, self, self.bits)
+        except TooComplex as problem:
+            raise representation_error(problem.limit, indicator(predicate.name, predicate.arity)) from None
         return self.install(predicate, *self.joined(predicate, codes, direct))
 
     def builtin_code(self, predicate, row) -> list[tuple]:

@@ -157,6 +157,8 @@ def make_list(first: Word, source: Word, unique: Word) -> Word:
     """Turn the sorted entries from `source` on into a list at `first`, where as many entries end at h, and leave out
     equal keys if `unique`. h ends behind the list."""
     left = reg.h - first
+    if source != first:
+        reg.h += left  # the entries lie there, and who is served during a comparison leaves them alone
     to = first
     while left != 0:
         key = load(source)
