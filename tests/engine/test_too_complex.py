@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from wamjit import Prolog, PrologError
-from wamjit.compile.wam_table import MAX_ARITY
+from wamjit.compile.goals import MAX_ARITY
 from wamjit.read.terms import Atom, Struct
 
 TOO_MANY = MAX_ARITY + 1
