@@ -138,7 +138,7 @@ class Engine:
         worker["stack_warn"], worker["trail_end"] = areas.limit("local"), areas.limit("trail")
         worker["choice_limit"] = areas.choice_limit
         worker["cleanup"] = no_cleanup(size)
-        worker["heap_start"], worker["steps"] = start["heap"], 1
+        worker["steps"] = 1
         worker["pdl_start"], worker["pdl_end"] = start["pdl"], areas.limit("pdl")
         worker["copy_top"], worker["copy_end"] = start["copy"], areas.limit("copy")
         worker["functor_table"], worker["atom_table"] = self.functors.records.base, self.atoms.base
