@@ -10,6 +10,7 @@ import math
 from fractions import Fraction
 from typing import Any
 
+from wamjit.engine.atoms import AtomTable
 from wamjit.engine.layout import Layout
 from wamjit.kernel.names import AREA, ARITH, ERR, SVC, rows
 from wamjit.machine.memory import Memory
@@ -20,6 +21,7 @@ MIB = 1 << 20
 AREAS = [
     ("worker", 65536), ("heap", 256 * MIB), ("local", MIB), ("choice", MIB), ("trail", 64 * MIB), ("copy", 256 * MIB),
     ("pdl", 64 * MIB), ("mstack", 65536), ("atoms", MIB), ("functors", MIB), ("cache", MIB), ("text", MIB),
+    ("states", 65536), ("symbols", MIB), ("clauses", 65536),
 ]  # fmt: skip
 ROOM = 65536  # behind the limits of heap, trail, copy area
 
@@ -48,9 +50,8 @@ class World:
         self.record = load_record("worker", word_size)
         self.choice = load_record("choice", word_size)
         self.state: dict[str, int] = {}
-        self.atoms: list[str] = []
+        self.table = AtomTable(self.memory, self.layout, load_record("atom", word_size))
         self.functors: list[tuple[str, int]] = []
-        self.text_top = self.memory.area("text").start
         self.asked: list[tuple[str, tuple[int, ...]]] = []
         self.operations = {(row[1], int(row[2])): int(row[0]) for row in rows("arith.txt")}
         self.cells: dict[int, int] = {}
@@ -78,6 +79,12 @@ class World:
         set_field("copy_end", area("copy").end - ROOM)
         set_field("functor_table", area("functors").start)
         set_field("atom_table", area("atoms").start)
+        set_field("atom_store", self.table.store)
+        set_field("store", area("clauses").start)
+        for name in ("heap", "local", "trail", "copy"):
+            set_field(f"{name}_start", area(name).start)
+        set_field("choice_end", area("choice").end)
+        set_field("mstack_end", area("mstack").end)
         set_field("functor_cache", area("cache").start)
         set_field("m_sp", area("mstack").end - 4096)
         set_field("m_sp0", area("mstack").end - 4096)
@@ -143,16 +150,7 @@ class World:
 
     def atom(self, name: str) -> int:
         """The index of an atom."""
-        if name not in self.atoms:
-            text = name.encode()
-            record = load_record("atom", self.word_size)
-            at = self.memory.area("atoms").start + len(self.atoms) * record.size
-            self.memory.write_bytes(self.text_top, text)
-            self.memory.write(at + record.offset("text"), self.text_top)
-            self.memory.write(at + record.offset("length"), len(text))
-            self.text_top += (len(text) + 8) // 8 * 8
-            self.atoms.append(name)
-        return self.atoms.index(name)
+        return self.table.fixed_index(Atom(name))
 
     def functor(self, name: str, arity: int) -> int:
         """The index of a functor."""
@@ -251,7 +249,7 @@ class World:
         if word & layout.int_mask == layout.int:
             return layout.int_value(word)
         if word & layout.atom_mask == layout.atom:
-            return Atom(self.atoms[word >> layout.atom_shift])
+            return self.table.atoms[word >> layout.atom_shift]
         if word & 3 == 0:
             return known.setdefault(word, Var(f"_{word:x}"))
         items = []
@@ -294,8 +292,15 @@ class World:
         if name == "resource":
             raise Raised("resource", name_of(AREA, svc[0]))
         if name == "functor":
-            atom = self.atoms[svc[0] >> self.layout.atom_shift]
+            atom = self.table.atoms[svc[0] >> self.layout.atom_shift].name
             return self.layout.functor_word(self.functor(atom, svc[1]))
+        if name == "atom_roots":
+            self.set_field("svc", 0, 0)
+            self.set_field("svc", 0, 1)
+            return 1
+        if name == "atoms_swept":
+            self.table.swept()
+            return 1
         if name == "cell":
             return self.cells[svc[0]]
         if name == "arith":
