@@ -23,7 +23,7 @@ spin :- spin.
 peano(0) :- !.
 peano(s(X)) :- peano(X).
 twice(N, T) :- ( N =:= 0 -> T = a(_) ; M is N - 1, twice(M, S), T = b(S, S) ).
-items(L) :- numlist(1, 1500000, L).
+items(L) :- numlist(1, 300000, L).
 """
 CYCLE = "length(L, 99991), maplist(=(a), L), append(L, X, X), length(M, 100003), maplist(=(a), M), append(M, Y, Y)"
 # name -> what is prepared, and the goal; both share variables
@@ -37,15 +37,15 @@ GOALS = {
     "copy_term": ("items(L)", "repeat, copy_term(L, _), fail"),
     "a copy that would not end": ("twice(200, T)", "repeat, copy_term(T, _), T == T, fail"),
     "findall": ("items(L)", "repeat, findall(X, member(X, L), _), fail"),
-    "sort": ("numlist(1, 1000000, L), reverse(L, M)", "repeat, msort(M, _), fail"),
+    "sort": ("numlist(1, 300000, L), reverse(L, M)", "repeat, msort(M, _), fail"),
     "length": ("items(L)", "repeat, length(L, _), fail"),
-    "term_variables": ("length(L, 1500000)", "repeat, term_variables(L, _), ground(f(a, L)), fail"),
+    "term_variables": ("length(L, 300000)", "repeat, term_variables(L, _), ground(f(a, L)), fail"),
     "clauses": ("numlist(1, 300000, L), forall(member(X, L), assertz(fact(X)))", "repeat, fact(none), fail"),
     "all clauses": ("true", "repeat, fact(_), fail"),
-    "undoing": ("true", "repeat, length(L, 1000000), ( maplist(=(a), L), fail ; true ), fail"),
+    "undoing": ("true", "repeat, length(L, 300000), ( maplist(=(a), L), fail ; true ), fail"),
     "big integers": ("true", "repeat, _ is 7 ** 20000, fail"),
     "writing": ("items(L)", "repeat, with_output_to(string(_), print(L)), fail"),
-    "atom_codes": ("findall(0'a, between(1, 1000000, _), L)", "repeat, atom_codes(_, L), fail"),
+    "atom_codes": ("findall(0'a, between(1, 300000, _), L)", "repeat, atom_codes(_, L), fail"),
     "assertz": ("items(L)", "repeat, assertz(kept(L)), retract(kept(_)), fail"),
 }
 DELAY = 0.2  # seconds until the program is asked to stop
