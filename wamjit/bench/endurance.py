@@ -164,20 +164,21 @@ def peer_command(bar: Bar, peer: Peer, folder: Path) -> list[str]:
 
 def run(command: list[str], what: str) -> Outcome:
     """One process."""
-    with tempfile.TemporaryFile("w+", encoding="utf-8") as printed:
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as printed, tempfile.TemporaryFile("w+") as messages:
         paths = os.pathsep.join(filter(None, (str(PACKAGE), os.environ.get("PYTHONPATH", ""))))
         env = {**os.environ, **GNU_STACKS, "PYTHONPATH": paths}
-        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=printed, stderr=subprocess.STDOUT, env=env)
+        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=printed, stderr=messages, env=env)
         alarm = threading.Timer(TIME_LIMIT, process.kill)
         alarm.start()
         _, status, usage = os.wait4(process.pid, 0)
         alarm.cancel()
         process.returncode = os.waitstatus_to_exitcode(status)
         printed.seek(0)
-        text = printed.read()
+        messages.seek(0)
+        text, said = printed.read(), messages.read()
     lines = text.splitlines()
     if process.returncode or len(lines) != 2 or not lines[0].startswith("outcome("):
-        raise BenchError(f"{what}: exit status {process.returncode}\n{text.strip()}")
+        raise BenchError(f"{what}: exit status {process.returncode}\n{text}{said}".strip())
     cpu, wall = (float(word) / 1000 for word in lines[0][len("outcome(") : -1].split(","))
     return Outcome(cpu, wall, usage.ru_maxrss / 1024, lines[1])
 
