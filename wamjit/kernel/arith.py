@@ -6,9 +6,16 @@ Holds: small integers and doubles are done here; what overflows, what is big and
 Infinities and what is not a number never come out: they are evaluation errors.
 """
 
+from wamjit.kernel.big import (
+    add_integers,
+    is_short_divisor,
+    multiply_integers,
+    quotient_short,
+    rest_short,
+)
 from wamjit.kernel.names import ARITH, ERR, INT, INT_BITS, INT_MASK, SVC
 from wamjit.kernel.number import GREATER, LESS, arith_compare, float_value
-from wamjit.kernel.words import fits_int, int_value, is_float, is_int, make_int, new_float, raise_error
+from wamjit.kernel.words import fits_int, int_value, is_big, is_float, is_int, make_int, new_float, raise_error
 from wamjit.subset.lang import (
     Double,
     Word,
@@ -96,11 +103,13 @@ def arith_add(a: Word, b: Word) -> Word:
     if both_int(a, b):
         result = addo(a - INT, b)
         if overflow():
-            return arith_service(ARITH.add, a, b)
+            return add_integers(a, b, 0)
         return result
     if is_simple(a) and is_simple(b):
         return float_result(simple_value(a) + simple_value(b), ARITH.add, a, b)
-    return arith_service(ARITH.add, a, b)
+    if is_float(a) or is_float(b):
+        return arith_service(ARITH.add, a, b)
+    return add_integers(a, b, 0)
 
 
 @kernel
@@ -109,11 +118,13 @@ def arith_sub(a: Word, b: Word) -> Word:
     if both_int(a, b):
         result = subo(a, b - INT)
         if overflow():
-            return arith_service(ARITH.sub, a, b)
+            return add_integers(a, b, 1)
         return result
     if is_simple(a) and is_simple(b):
         return float_result(simple_value(a) - simple_value(b), ARITH.sub, a, b)
-    return arith_service(ARITH.sub, a, b)
+    if is_float(a) or is_float(b):
+        return arith_service(ARITH.sub, a, b)
+    return add_integers(a, b, 1)
 
 
 @kernel
@@ -122,11 +133,16 @@ def arith_mul(a: Word, b: Word) -> Word:
     if both_int(a, b):
         result = mulo(a - INT, int_value(b))
         if overflow():
-            return arith_service(ARITH.mul, a, b)
+            return multiply_integers(a, b)
         return result + INT
     if is_simple(a) and is_simple(b):
         return float_result(simple_value(a) * simple_value(b), ARITH.mul, a, b)
-    return arith_service(ARITH.mul, a, b)
+    if is_float(a) or is_float(b):
+        return arith_service(ARITH.mul, a, b)
+    result = multiply_integers(a, b)
+    if result == 0:
+        return arith_service(ARITH.mul, a, b)
+    return result
 
 
 @inline
@@ -176,6 +192,8 @@ def arith_idiv(a: Word, b: Word) -> Word:
         return raise_error(ERR.evaluation_zero_divisor, 0, 0)
     if both_int(a, b):
         return small_or_service(div(int_value(a), int_value(b)), ARITH.idiv, a, b)
+    if is_big(a) and is_short_divisor(b) != 0:
+        return quotient_short(a, b, 0)
     return integer_service(ARITH.idiv, a, b)
 
 
@@ -188,6 +206,8 @@ def arith_rem(a: Word, b: Word) -> Word:
         return raise_error(ERR.evaluation_zero_divisor, 0, 0)
     if both_int(a, b):
         return make_int(rem(int_value(a), int_value(b)))
+    if is_big(a) and is_short_divisor(b) != 0:
+        return rest_short(a, b, 0)
     return integer_service(ARITH.rem, a, b)
 
 
@@ -204,6 +224,8 @@ def arith_mod(a: Word, b: Word) -> Word:
         if rest != 0 and lt_s(rest ^ divisor, 0):
             rest += divisor
         return make_int(rest)
+    if is_big(a) and is_short_divisor(b) != 0:
+        return rest_short(a, b, 1)
     return integer_service(ARITH.mod, a, b)
 
 
@@ -221,6 +243,8 @@ def arith_intdiv(a: Word, b: Word) -> Word:
         if lt_s(dividend ^ divisor, 0) and quotient * divisor != dividend:
             quotient -= 1
         return small_or_service(quotient, ARITH.intdiv, a, b)
+    if is_big(a) and is_short_divisor(b) != 0:
+        return quotient_short(a, b, 1)
     return integer_service(ARITH.intdiv, a, b)
 
 
@@ -347,11 +371,11 @@ def arith_neg(a: Word) -> Word:
     if is_int(a):
         result = subo(INT + INT, a)
         if overflow():
-            return arith_service(ARITH.neg, a, a)
+            return add_integers(make_int(0), a, 1)
         return result
     if is_float(a):
         return new_float(-float_value(a))
-    return arith_service(ARITH.neg, a, a)
+    return add_integers(make_int(0), a, 1)
 
 
 @kernel

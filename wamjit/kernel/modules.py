@@ -16,6 +16,7 @@ NAMES = (
     "typetest",
     "variables",
     "construct",
+    "big",
     "arith",
     "rounding",
     "functions",
