@@ -3,7 +3,8 @@
 % The list that is known comes first in the helpers, so that indexing leaves no choice point behind its end.
 
 :- module(apply, [maplist/2, maplist/3, maplist/4, maplist/5, maplist/6, maplist/7, maplist/8, include/3, exclude/3,
-    partition/4, partition/5, convlist/3, foldl/4, foldl/5, foldl/6, foldl/7, scanlist/4, predsort/3]).
+    partition/4, partition/5, convlist/3, foldl/4, foldl/5, foldl/6, foldl/7, scanlist/4, scanl/4, scanl/5, scanl/6, scanl/7,
+    predsort/3]).
 
 %! maplist(:Goal, ?List) is nondet.
 %  Goal succeeds for each item.
@@ -186,6 +187,44 @@ foldl(Goal, List1, List2, List3, List4, V0, V) :- '$foldl'(List1, List2, List3, 
 %  ?- scanlist(plus, [1,2], 0, S).
 %  S = 3
 scanlist(Goal, List, V0, V) :- '$foldl'(List, Goal, V0, V).
+
+%! scanl(:Goal, ?List, ?Start, ?Values) is nondet.
+%  As foldl/4, with all values from Start on.
+%  ?- scanl(plus, [1,2,3], 0, L).
+%  L = [0,1,3,6]
+scanl(Goal, List, V0, [V0|Values]) :- '$scanl'(List, Goal, V0, Values).
+
+'$scanl'([], _, _, []).
+'$scanl'([X|Xs], Goal, V0, [V|Vs]) :- call(Goal, X, V0, V), '$scanl'(Xs, Goal, V, Vs).
+
+%! scanl(:Goal, ?List, ?List2, ?Start, ?Values) is nondet.
+%  As foldl/5, with all values from Start on.
+%  ?- scanl([X,Y,V0,V]>>(V is V0 + X*Y), [1,2], [3,4], 0, L).
+%  L = [0,3,11]
+scanl(Goal, List, List2, V0, [V0|Values]) :- '$scanl'(List, List2, Goal, V0, Values).
+
+'$scanl'([], [], _, _, []).
+'$scanl'([X|Xs], [Y|Ys], Goal, V0, [V|Vs]) :- call(Goal, X, Y, V0, V), '$scanl'(Xs, Ys, Goal, V, Vs).
+
+%! scanl(:Goal, ?List, ?List2, ?List3, ?Start, ?Values) is nondet.
+%  As foldl/6, with all values from Start on.
+%  ?- scanl([X,Y,Z,V0,V]>>(V is V0 + X*Y*Z), [1,2], [3,4], [1,1], 0, L).
+%  L = [0,3,11]
+scanl(Goal, List, List2, List3, V0, [V0|Values]) :- '$scanl'(List, List2, List3, Goal, V0, Values).
+
+'$scanl'([], [], [], _, _, []).
+'$scanl'([X|Xs], [Y|Ys], [Z|Zs], Goal, V0, [V|Vs]) :- call(Goal, X, Y, Z, V0, V), '$scanl'(Xs, Ys, Zs, Goal, V, Vs).
+
+%! scanl(:Goal, ?List, ?List2, ?List3, ?List4, ?Start, ?Values) is nondet.
+%  As foldl/7, with all values from Start on.
+%  ?- scanl([X,Y,Z,W,V0,V]>>(V is V0 + X*Y*Z*W), [1,2], [3,4], [1,1], [1,1], 0, L).
+%  L = [0,3,11]
+scanl(Goal, List, List2, List3, List4, V0, [V0|Values]) :- '$scanl'(List, List2, List3, List4, Goal, V0, Values).
+
+'$scanl'([], [], [], [], _, _, []).
+'$scanl'([X|Xs], [Y|Ys], [Z|Zs], [W|Ws], Goal, V0, [V|Vs]) :-
+    call(Goal, X, Y, Z, W, V0, V),
+    '$scanl'(Xs, Ys, Zs, Ws, Goal, V, Vs).
 
 %! predsort(:Compare, +List, -Sorted) is semidet.
 %  List sorted by call(Compare, Order, A, B); items for which Order is = are left out.

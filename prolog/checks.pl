@@ -18,6 +18,12 @@ time(Goal) :-
 %  V = false
 prolog_flag(Flag, Value) :- current_prolog_flag(Flag, Value).
 
+%! prolog_flag(?Flag, -Old, +New) is det.
+%  The value of Flag was Old and is New from now on.
+%  ?- prolog_flag(double_quotes, O, atom), prolog_flag(double_quotes, N, O).
+%  O = codes, N = atom
+prolog_flag(Flag, Old, New) :- current_prolog_flag(Flag, Old0), Old = Old0, set_prolog_flag(Flag, New).
+
 %! current_char_conversion(?Char, ?Other) is nondet.
 %  A character and itself: characters are never converted.
 %  ?- current_char_conversion(a, X).

@@ -97,16 +97,19 @@ g_dec(Name, Old, New) :- '$g_add'(Name, -1, Old, New).
 argument_list(Arguments) :- current_prolog_flag(argv, Arguments).
 
 %! argument_counter(-Count) is det.
-%  How many arguments there are.
+%  How many arguments there are, the program's name included.
 %  ?- argument_counter(N).
-%  N = 0
-argument_counter(Count) :- argument_list(Arguments), length(Arguments, Count).
+%  N = 1
+argument_counter(Count) :- argument_list(Arguments), length([_|Arguments], Count).
 
 %! argument_value(+Place, -Argument) is semidet.
-%  The argument at that place, from 1 on.
+%  The argument at that place, from 1 on; 0 is the program's name.
 %  ?- argument_value(1, A).
 %  false
-argument_value(Place, Argument) :- must_be(integer, Place), argument_list(Arguments), nth1(Place, Arguments, Argument).
+argument_value(Place, Argument) :- must_be(integer, Place), argument_list(Arguments), '$argument'(Place, Arguments, Argument).
+
+'$argument'(0, _, Argument) :- !, current_prolog_flag(executable, Argument).
+'$argument'(Place, Arguments, Argument) :- nth1(Place, Arguments, Argument).
 
 %! list_or_partial_list(?Term) is semidet.
 %  Term is a list, or could become one.

@@ -1,8 +1,8 @@
 % Lists: their parts, places and orders. How the comments are read: control.pl.
 
 :- module(lists, [append/3, append/2, member/2, memberchk/2, length/2, reverse/2, nth0/3, nth1/3, nth0/4, nth1/4,
-    last/2, select/3, selectchk/3, select/4, permutation/2, flatten/2, same_length/2, prefix/2, sublist/2,
-    proper_length/2, nextto/3, rev/2, suffix/2, prefix_length/3, suffix_length/3, subseq/3, subseq0/2, subseq1/2,
+    last/2, select/3, selectchk/3, select/4, selectchk/4, permutation/2, flatten/2, same_length/2, prefix/2,
+    sublist/2, proper_length/2, nextto/3, rev/2, suffix/2, prefix_length/3, suffix_length/3, subseq/3, subseq0/2, subseq1/2,
     same_length/3, clumped/2, clumps/2, transpose/2]).
 
 %! append(?Front, ?Back, ?Whole) is nondet.
@@ -159,6 +159,12 @@ select(X, [Y|Ys], Rest) :- '$select'(Ys, Y, X, Rest).
 %  R = [a,c,b]
 selectchk(X, List, Rest) :- select(X, List, Rest0), !, Rest = Rest0.
 
+%! selectchk(?Item, ?List, ?Other, ?Changed) is semidet.
+%  Changed is List with Other in place of the first occurrence of Item.
+%  ?- selectchk(a, [b,a,a], x, L).
+%  L = [b,x,a]
+selectchk(X, List, Y, Changed) :- select(X, List, Y, Changed), !.
+
 %! select(?Item, ?List, ?Other, ?Changed) is nondet.
 %  Changed is List with one occurrence of Item replaced by Other.
 %  ?- select(b, [a,b], x, L).
@@ -206,10 +212,16 @@ prefix([], _).
 prefix([X|Xs], [X|Ys]) :- prefix(Xs, Ys).
 
 %! sublist(?Part, +List) is nondet.
-%  Part is a run of items of List.
-%  ?- sublist([b,c], [a,b,c,d]).
-%  true
-sublist(Part, List) :- once(( append(_, Back, List), append(Part, _, Back) )).
+%  The items of Part stand in List in this order, others perhaps between them.
+%  ?- findall(L, sublist(L, [a,b,c]), Ls).
+%  Ls = [[a,b,c],[a,b],[a,c],[a],[b,c],[b],[c],[]]
+sublist(Part, List) :- '$sublist'(List, Part).
+
+'$sublist'([], []).
+'$sublist'([X|Xs], Part) :- '$sublist'(Part, X, Xs).
+
+'$sublist'([X|Ys], X, Xs) :- '$sublist'(Xs, Ys).
+'$sublist'(Ys, _, Xs) :- '$sublist'(Xs, Ys).
 
 %! proper_length(?List, ?Length) is semidet.
 %  List is a proper list with Length items.

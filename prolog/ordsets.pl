@@ -2,7 +2,7 @@
 
 :- module(ordsets, [list_to_ord_set/2, ord_subtract/3, ord_memberchk/2, ord_empty/1, is_ordset/1, ord_union/2,
     ord_union/3, ord_union/4, ord_insert/3, ord_add_element/3, ord_del_element/3, ord_selectchk/3, ord_intersection/2,
-    ord_intersection/3, ord_intersect/2, ord_disjoint/2, ord_subset/2, ord_seteq/2, ord_symdiff/3, ord_max/2,
+    ord_intersection/3, ord_intersection/4, ord_intersect/2, ord_disjoint/2, ord_subset/2, ord_seteq/2, ord_symdiff/3, ord_max/2,
     ord_setproduct/3]).
 
 %! list_to_ord_set(+List, -Set) is det.
@@ -190,3 +190,9 @@ ord_setproduct([X|Xs], Ys, Product) :- '$with_each'(Ys, X, Product, Rest), ord_s
 
 '$with_each'([], _, Rest, Rest).
 '$with_each'([Y|Ys], X, [X-Y|Product], Rest) :- '$with_each'(Ys, X, Product, Rest).
+
+%! ord_intersection(+Set, +Other, -Common, -Rest) is det.
+%  Common is what both have, Rest what Other has alone.
+%  ?- ord_intersection([a,b], [b,c], C, R).
+%  C = [b], R = [c]
+ord_intersection(Set, Other, Common, Rest) :- ord_intersection(Set, Other, Common), ord_subtract(Other, Set, Rest).

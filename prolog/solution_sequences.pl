@@ -1,7 +1,7 @@
 % Solutions of a goal one after another: some of them, in another order, without duplicates. How the comments are read: control.pl.
 
 :- module(solution_sequences, [limit/2, offset/2, call_nth/2, order_by/2, distinct/1, distinct/2, findnsols/4,
-    findnsols/5]).
+    findnsols/5, group_by/4]).
 
 %! limit(+Count, :Goal) is nondet.
 %  The first Count solutions of Goal; Count may be inf.
@@ -127,3 +127,18 @@ findnsols(Count, Template, Goal, List, Tail) :-
 '$new_count'(Counter) :- functor(Counter, count, 1), nb_setarg(1, Counter, 0).
 
 '$next_count'(Counter, N) :- arg(1, Counter, N0), N1 is N0 + 1, nb_setarg(1, Counter, N1), N = N1.
+
+%! group_by(+By, ?Template, :Goal, -Bag) is nondet.
+%  Bag has Template for each solution of Goal; one answer for each value of By.
+%  ?- group_by(K, V, member(K-V, [a-1, b-2, a-3]), L).
+%  K = a, L = [1,3] ; K = b, L = [2]
+group_by(By, Template, Goal, Bag) :-
+    term_variables(By, Free),
+    term_variables(Goal, Variables),
+    '$not_among'(Variables, Free, Others),
+    bagof(Template, Others^Goal, Bag).
+
+'$not_among'([], _, []).
+'$not_among'([V|Vs], Free, Others) :-
+    ( '$occurs'(Free, V) -> Others = Others1 ; Others = [V|Others1] ),
+    '$not_among'(Vs, Free, Others1).

@@ -4,7 +4,7 @@
 % what is bound already. Arguments that have no parameter are added to Goal.
 
 :- module(yall, [(>>)/2, (>>)/3, (>>)/4, (>>)/5, (>>)/6, (>>)/7, (>>)/8, (>>)/9, (/)/2, (/)/3, (/)/4, (/)/5, (/)/6,
-    (/)/7, (/)/8, (/)/9]).
+    (/)/7, (/)/8, (/)/9, is_lambda/1]).
 
 %! >>(+Params, :Goal) is nondet.
 %  Goal, with new variables.
@@ -125,3 +125,9 @@
     Call = Module:More,
     '$more_arguments'(Rest, Plain, More).
 '$more_arguments'(Rest, Goal, Call) :- Goal =.. Parts, append(Parts, Rest, Whole), Call =.. Whole.
+
+%! is_lambda(?Term) is semidet.
+%  Term is Params>>Goal or Free/Params>>Goal.
+%  ?- is_lambda([X]>>true), \+ is_lambda(a).
+%  true
+is_lambda(Term) :- compound(Term), Term = (_ >> _).

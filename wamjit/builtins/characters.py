@@ -11,9 +11,12 @@ from collections.abc import Callable, Iterator
 
 from wamjit.builtins.text import code_character
 from wamjit.engine.errors import domain_error, instantiation_error, type_error
+from wamjit.read.chars import is_symbol_char
 from wamjit.read.terms import Atom, Struct, Term, Var, make_list
 
 FEW = 256  # characters that are tried for an unknown one
+NO_BREAK = "\xa0\xad"
+NO_SPACE = "\x1c\x1d\x1e\x1f\x85\xa0\u2007\u202f"  # layout for Python, not for C
 PAIRS = dict(["()", "[]", "{}"])
 
 
@@ -80,15 +83,26 @@ def single(text: str, other: str) -> str:
     return other if len(other) == 1 else text
 
 
+def is_alnum(text: str) -> bool:
+    """A letter or a decimal digit."""
+    return text.isalpha() or text.isdecimal()
+
+
+def is_graphic(text: str) -> bool:
+    """Something that takes ink, and what keeps words together or apart without a line's end, as C libraries have it."""
+    return text != "" and (text in NO_BREAK or (text.isprintable() and not text.isspace()))
+
+
 SIMPLE: dict[str, Callable[[str], bool]] = {
-    "alpha": lambda c: c.isalpha() or c.isdigit() or c == "_",
-    "alnum": str.isalnum,
-    "csym": lambda c: c.isalnum() or c == "_",
+    "alpha": str.isalpha,
+    "alnum": is_alnum,
+    "csym": lambda c: is_alnum(c) or c == "_",
     "csymf": lambda c: c.isalpha() or c == "_",
     "ascii": lambda c: c != "" and c.isascii(),
     "cntrl": lambda c: c != "" and unicodedata.category(c) == "Cc",
     "digit": str.isdecimal,
-    "space": str.isspace,
+    "decimal": str.isdecimal,
+    "space": lambda c: c.isspace() and c not in NO_SPACE,
     "white": lambda c: c != "" and c in " \t",
     "end_of_line": lambda c: c != "" and c in "\n\r\v\f",
     "newline": lambda c: c == "\n",
@@ -97,14 +111,14 @@ SIMPLE: dict[str, Callable[[str], bool]] = {
     "paren": lambda c: c != "" and c in "()[]{}",
     "lower": str.islower,
     "upper": str.isupper,
-    "punct": lambda c: c != "" and c.isprintable() and not c.isalnum() and not c.isspace(),
-    "graph": lambda c: c != "" and c.isprintable() and not c.isspace(),
-    "print": lambda c: c != "" and c.isprintable(),
+    "punct": lambda c: is_graphic(c) and not is_alnum(c),
+    "graph": is_graphic,
+    "print": lambda c: is_graphic(c) or c == " ",
     "end_of_file": lambda c: c == "",
     "prolog_var_start": lambda c: c.isupper() or c == "_",
     "prolog_atom_start": str.islower,
-    "prolog_identifier_continue": lambda c: c.isalnum() or c == "_",
-    "prolog_symbol": lambda c: c != "" and c in "#$&*+-./:<=>?@\\^~",
+    "prolog_identifier_continue": lambda c: is_alnum(c) or c == "_",
+    "prolog_symbol": lambda c: c != "" and is_symbol_char(c),
 }
 WITH_VALUE: dict[str, Callable[[str], str | int | None]] = {
     "digit": weight,
