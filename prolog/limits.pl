@@ -20,12 +20,10 @@ call_with_time_limit(Seconds, Goal) :-
 %  R = 1
 call_with_depth_limit(Goal, Limit, Result) :-
     must_be(integer, Limit),
-    '$counter'(Number),
-    atomic_list_concat(['$depth', Number], Key),
-    nb_setval(Key, 0),
-    (   '$limited'(Goal, 1, depth(Key, Limit)),
-        nb_getval(Key, Result)
-    ;   nb_getval(Key, Deepest),
+    '$counter'(Counter),
+    (   '$limited'(Goal, 1, depth(Counter, Limit)),
+        arg(1, Counter, Result)
+    ;   arg(1, Counter, Deepest),
         Deepest > Limit,
         Result = depth_limit_exceeded
     ).
@@ -41,7 +39,7 @@ call_with_inference_limit(Goal, Limit, Result) :-
     catch('$limited'(Goal, 1, count(Counter, Limit)), Ball, true),
     '$barrier'(After),
     ( var(Ball) -> ( Before == After -> Result = ! ; Result = true )
-    ; Ball == '$too_many'(Counter) -> Result = inference_limit_exceeded
+    ; arg(2, Counter, Serial), Ball == '$too_many'(Serial) -> Result = inference_limit_exceeded
     ; throw(Ball)
     ).
 
@@ -80,10 +78,17 @@ call_with_inference_limit(Goal, Limit, Result) :-
 '$meta_limited'(forall(C, A), D, L, forall('$limited'(C, D, L), '$limited'(A, D, L))).
 '$meta_limited'(findall(T, G, Xs), D, L, findall(T, '$limited'(G, D, L), Xs)).
 
-'$step'(depth(Key, Limit), D) :-
-    nb_getval(Key, Deepest),
-    ( D > Deepest -> nb_setval(Key, D) ; true ),
+'$step'(depth(Counter, Limit), D) :-
+    arg(1, Counter, Deepest),
+    ( D > Deepest -> nb_setarg(1, Counter, D) ; true ),
     D =< Limit.
 '$step'(count(Counter, Limit), _) :-
     '$count_up'(Counter, N),
-    ( N =< Limit -> true ; throw('$too_many'(Counter)) ).
+    ( N =< Limit -> true ; arg(2, Counter, Serial), throw('$too_many'(Serial)) ).
+
+% `$count_up'(+Counter, -N): count, whatever backtracking undoes; see `$counter'/1.
+'$count_up'(Counter, N) :-
+    arg(1, Counter, Before),
+    Now is Before + 1,
+    nb_setarg(1, Counter, Now),
+    N = Now.

@@ -86,12 +86,13 @@ distinct(Goal) :- distinct(Goal, Goal).
 %  X = a ; X = b
 distinct(Witness, Goal) :-
     dynamic('$seen'/2),
-    '$counter'(Number),
-    (   call(Goal),
-        \+ ( '$seen'(Number, Earlier), Earlier =@= Witness ),
-        assertz('$seen'(Number, Witness))
-    ;   retractall('$seen'(Number, _)), fail
-    ).
+    '$counter'('$count'(_, Number)),
+    setup_call_cleanup(true, '$distinct'(Number, Witness, Goal), retractall('$seen'(Number, _))).
+
+'$distinct'(Number, Witness, Goal) :-
+    call(Goal),
+    \+ ( '$seen'(Number, Earlier), Earlier =@= Witness ),
+    assertz('$seen'(Number, Witness)).
 
 %! findnsols(+Count, ?Template, :Goal, -List) is nondet.
 %  List has copies of Template for the first Count solutions of Goal, then for the next ones, until there are fewer.

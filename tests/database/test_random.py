@@ -79,4 +79,4 @@ def test_random_operations_on_a_predicate_that_is_often_compiled(monkeypatch):
     monkeypatch.setattr("wamjit.engine.database.LARGEST_COMPILED", 40)
     with Prolog() as prolog:
         run(prolog, random.randrange(1 << 30), 300)
-        assert prolog.engine.compiler.generations[prolog.engine.predicates.find("user", "p", 2).number] > 0
+        assert prolog.engine.compiler.generations[prolog.engine.predicates.find("user", "p", 2).number]

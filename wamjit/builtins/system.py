@@ -193,13 +193,7 @@ def variant(engine, left, right):
     return True
 
 
-def counter(engine, number):
-    """'$counter'(-Counter): a new counter at 0"""
-    engine.counters.append(0)
-    return [(number, len(engine.counters) - 1)]
-
-
-def count_up(engine, number, value):
-    """'$count_up'(+Counter, -Value): counts, past backtracking"""
-    engine.counters[number] += 1
-    return [(value, engine.counters[number])]
+def counter(engine, found):
+    """'$counter'(-Counter): '$count'(0, Serial): a term of its own to count in ('$count_up'/2), a number of its own"""
+    engine.serial += 1
+    return [(found, Struct("$count", (0, engine.serial)))]

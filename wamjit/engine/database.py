@@ -31,6 +31,11 @@ class Database:
         self.entries: dict[Predicate, int] = {}
         self.owners: dict[int, Predicate] = {}  # by the address of the record
 
+    def code_addresses(self) -> list[int]:
+        """Where calls of predicates in the store may enter, besides what their cells say."""
+        compiled = [stored.field("code") for stored in self.records.values()]
+        return [*self.entries.values(), *self.engine.facts.entries.values(), *compiled]
+
     # what the kernel asks
 
     def entry_of(self, predicate: Predicate) -> int:

@@ -90,7 +90,7 @@ class Engine:
         self.streams.port = Port(self)
         self.database = Database(self)
         self.facts = FactTables(self)
-        self.counters: list[int] = []  # '$counter'
+        self.serial = 0  # of the last '$counter'
         self.globals: dict[str, Term] = {}  # nb_setval/2
         self.global_cells: dict[str, int] = {}  # b_setval/2
         self.started_at = time.time()
@@ -242,6 +242,7 @@ class Engine:
 
     def compile(self, predicate: Predicate, space: str, source=None) -> int:
         """Compile and publish a predicate; `source` is what to compile in its place."""
+        self.jit.spare(self)
         with self.compiling(space):
             entry = self.jit.compile_predicate(self, source or predicate)
         self.predicates.publish(predicate, entry)

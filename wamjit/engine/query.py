@@ -100,6 +100,7 @@ class Query:
             engine.queries.pop()
             if not engine.queries and not engine.closed:
                 engine.give_back()
+                engine.jit.spare(engine)
 
     def restore(self) -> None:
         """The machine as it was before the query."""

@@ -10,6 +10,7 @@ from wamjit.jit.compiler import (
     keep,
     load_image,
     make_leadin,
+    spare,
     stable_entry,
 )
 from wamjit.jit.texts import SourceCache
@@ -25,5 +26,6 @@ __all__ = [
     "load_image",
     "make_leadin",
     "source_cache",
+    "spare",
     "stable_entry",
 ]

@@ -8,17 +8,20 @@ directly.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import count
 
 from wamjit.codegen.link import Linked, link_unit
 from wamjit.engine.errors import indicator, representation_error
 from wamjit.jit import crash, store
 from wamjit.jit import image as images
 from wamjit.jit.linker import FAIL, Unit, label_text, make_unit
+from wamjit.jit.sweep import Piece, sweep
 from wamjit.jit.templates import Selector, Templates
 from wamjit.read.terms import Atom
 from wamjit.table import load_tags
 
 ENTRY = "entry"
+WORTH_WHILE = 1 << 20  # bytes of new code before old code is searched for
 Named = dict[tuple[str, int], tuple[str, int]]  # auxiliaries that stand in terms: their names there, their codes
 
 
@@ -34,7 +37,10 @@ class Compiler:
         tags = load_tags()
         self.selector = Selector(self, self.bits, tags["INT"].value)
         self.templates: Templates = image.templates
-        self.generations: dict[int, int] = {}
+        self.generations: dict[int, set[int]] = {}  # in use, by the number of the predicate
+        self.suffix: tuple[int, int] | None = None
+        self.pieces: dict[int, Piece] = {}  # by their addresses
+        self.swept = 0  # bytes of code behind the last sweep
         self.map: list[tuple[int, int, object, Unit]] = []  # start, end, predicate: for crash reports
         self.literals: dict[tuple, int] = {}
 
@@ -110,8 +116,10 @@ class Compiler:
         """The predicate and its auxiliaries as one stream; calls between them become jumps. Those that terms name."""
         local = {(code.name, code.arity): n for n, code in enumerate(codes)}
         number = predicate.number
-        generation = self.generations.get(number, 0)
-        self.generations[number] = generation + 1
+        used = self.generations.setdefault(number, set())
+        generation = next(free for free in count() if free not in used)
+        used.add(generation)
+        self.suffix = number, generation
         suffix = f"@{generation}" if generation else ""
         if predicate.space == "system":  # its auxiliaries are found from `user`, where programs have theirs
             suffix += "@system"
@@ -129,9 +137,33 @@ class Compiler:
             instructions = self.engine.profiler.counted(predicate, instructions)
         unit, linked, address = self.write(instructions)
         self.map.append((address, address + len(linked.code), predicate, unit))
+        tables = [(table, self.table_size(entries, size)) for entries, size, table in unit.tables]
+        piece = Piece(unit.size, tables, self.suffix if named is not None else None, [])
         for (_, arity), (name, n) in (named or {}).items():
-            self.publish_named(predicate.space, name, arity, linked.labels[label_text(("l", ENTRY, n))])
+            entry = linked.labels[label_text(("l", ENTRY, n))]
+            piece.named.append(self.publish_named(predicate.space, name, arity, entry))
+        self.pieces[address] = piece
         return address
+
+    def spare(self) -> None:
+        """Give back code that nothing leads into, when enough has been made to make the search worth while."""
+        if self.codespace.code_used - self.swept >= WORTH_WHILE:
+            sweep(self.engine, self)
+            self.swept = self.codespace.code_used
+
+    def forget(self, address: int) -> int:
+        """Give a piece of code back; its room."""
+        piece = self.pieces.pop(address)
+        self.map = [row for row in self.map if row[0] != address]
+        for auxiliary in piece.named:
+            auxiliary.defined = False
+            self.engine.predicates.reset(auxiliary)
+        if piece.suffix is not None:
+            self.generations[piece.suffix[0]].discard(piece.suffix[1])
+        for table, size in piece.tables:
+            self.codespace.release_data(table, size)
+        self.codespace.release_code(address, piece.room)
+        return piece.room
 
     def write(self, instructions: Iterable[tuple]) -> tuple[Unit, Linked, int]:
         """Fill the holes, make the tables, write the code."""
@@ -157,7 +189,11 @@ class Compiler:
 
     def new_table(self, entries: tuple, size: int) -> int:
         """Room for a table that needs no wrapping: an empty pair stands at its end at the latest."""
-        return self.codespace.alloc_data((size + len(entries) + 1) * 2 * self.word_size)
+        return self.codespace.alloc_data(self.table_size(entries, size))
+
+    def table_size(self, entries: tuple, size: int) -> int:
+        """Bytes of such a table."""
+        return (size + len(entries) + 1) * 2 * self.word_size
 
     def fill_table(self, table: int, size: int, entries: tuple, labels: dict[str, int]) -> None:
         """Enter the keys with the addresses of their labels (see `look_up` in kernel/rules_control.py)."""
@@ -175,14 +211,15 @@ class Compiler:
 
     # Auxiliaries that are called by name, and lead-ins.
 
-    def publish_named(self, space: str, name: str, arity: int, entry: int) -> None:
-        """An auxiliary that stands in a term (findall's goal) is a predicate that call/N finds."""
+    def publish_named(self, space: str, name: str, arity: int, entry: int):
+        """An auxiliary that stands in a term (findall's goal) is a predicate that call/N finds; that predicate."""
         from wamjit.engine.predicates import SYSTEM, USER
 
         predicates = self.engine.predicates
         predicate = predicates.ensure(USER if space == SYSTEM else space, name, arity)
         predicate.defined = True
         predicates.publish(predicate, entry)
+        return predicate
 
     def leadin(self, number: int) -> int:
         """Code that asks for the predicate's compilation and goes on with it."""
@@ -312,9 +349,23 @@ def stable_entry(engine, predicate) -> int:
     return compiler_of(engine).from_clauses(predicate, direct=False)
 
 
+def spare(engine) -> None:
+    """Give back code of predicates that were redefined or forgotten, now and then."""
+    compiler_of(engine).spare()
+
+
 def make_leadin(engine, number: int) -> int:
     """The lead-in of a predicate."""
     return compiler_of(engine).leadin(number)
 
 
-__all__ = ["Compiler", "compile_predicate", "dynamic_entry", "keep", "load_image", "make_leadin", "stable_entry"]
+__all__ = [
+    "Compiler",
+    "compile_predicate",
+    "dynamic_entry",
+    "keep",
+    "load_image",
+    "make_leadin",
+    "spare",
+    "stable_entry",
+]

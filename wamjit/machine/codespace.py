@@ -4,7 +4,7 @@ In: bytes of code, words of data. Out: their addresses. One contiguous range: th
 executable), then the code (read and execute). The code is a memory file, mapped a second time at another place where
 Python writes it.
 Holds: no page is writable and executable in one mapping; data and code are within 2 GiB, so that a 32-bit displacement
-reaches from any instruction to any data; nothing is ever freed.
+reaches from any instruction to any data; room is given back by who knows that nobody can reach it.
 The memory file is shared by a forked child: a child that generates code makes a CodeSpace of its own.
 """
 
@@ -14,6 +14,7 @@ import mmap
 import os
 
 from wamjit.machine import mapping
+from wamjit.machine.freelist import FreeList
 from wamjit.machine.words import MemoryFault, Words
 
 __all__ = ["CodeSpace", "CodeSpaceFull", "MemoryFault"]
@@ -42,6 +43,7 @@ class CodeSpace:
         self.data_base = mapping.reserve(self.size + self.data_size, low)
         self.exec_base = self.data_base + self.data_size
         self._code_top, self._data_top = self.exec_base, self.data_base
+        self.free_code, self.free_data = FreeList(), FreeList()
         self._map_code()
         code_end = self.exec_base + self.size
         data, code = (self.data_base, self.exec_base), (self.exec_base, code_end)
@@ -71,15 +73,18 @@ class CodeSpace:
     @property
     def code_used(self) -> int:
         """Bytes of code given out."""
-        return self._code_top - self.exec_base
+        return self._code_top - self.exec_base - self.free_code.total
 
     @property
     def data_used(self) -> int:
         """Bytes of data given out."""
-        return self._data_top - self.data_base
+        return self._data_top - self.data_base - self.free_data.total
 
     def alloc_code(self, nbytes: int, align: int = 16) -> int:
         """Room for nbytes of code."""
+        found = self.free_code.take(nbytes, align)
+        if found is not None:
+            return found
         start = mapping.round_up(self._code_top, align)
         end = self.exec_base + self.size
         if start + nbytes > end:
@@ -89,11 +94,23 @@ class CodeSpace:
 
     def alloc_data(self, nbytes: int, align: int | None = None) -> int:
         """Room for nbytes of data, aligned for a word unless told otherwise; it reads as zero."""
+        found = self.free_data.take(nbytes, align or self.word_size)
+        if found is not None:
+            self.write_bytes(found, bytes(nbytes))
+            return found
         start = mapping.round_up(self._data_top, align or self.word_size)
         if start + nbytes > self.exec_base:
             raise CodeSpaceFull("data", nbytes, max(self.exec_base - start, 0), self.data_size)
         self._data_top = start + nbytes
         return start
+
+    def release_code(self, start: int, nbytes: int) -> None:
+        """Code that nobody can reach any more: its room is given out again."""
+        self.free_code.give(start, nbytes)
+
+    def release_data(self, start: int, nbytes: int) -> None:
+        """Data that nobody can reach any more."""
+        self.free_data.give(start, nbytes)
 
     def write_code(self, address: int, code: bytes) -> None:
         """Put code at an address of the code part, seen at once by whoever executes it."""

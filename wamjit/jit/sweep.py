@@ -1,0 +1,91 @@
+"""Code of redefined and forgotten predicates is given back when nothing can lead into it.
+
+In: an engine that stands in a service, or runs nothing. Out: room in the code space. Holds: a piece of code stays if a
+predicate's cell or a dynamic predicate's record leads into it, or if any word of the worker record, of what queries
+have saved of it, of the stacks or of the machine stack could be an address in it: those words are not understood, only
+compared. A piece whose auxiliary predicates stand in terms stays as long as anything runs, because terms are not
+searched; without queries there are none. With a tracer, which keeps codes too, nothing is given back.
+"""
+
+from __future__ import annotations
+
+import struct
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from wamjit.machine.words import WORD_CODE
+
+MOST_STACK = 16 << 20  # bytes of stacks that are looked through; with more than that the code waits
+BELOW = 1024  # bytes below the machine stack's top that may still be in use
+
+
+@dataclass(slots=True)
+class Piece:
+    """What belongs to a piece of code, besides what `Compiler.map` says."""
+
+    room: int  # bytes of code
+    tables: list[tuple[int, int]]  # addresses and sizes of its tables in the data part
+    suffix: tuple[int, int] | None  # the predicate's number and the generation, of the names of its auxiliaries
+    named: list  # its auxiliary predicates that terms name
+
+
+def sweep(engine, compiler) -> int:
+    """Give back what nothing leads into; how many bytes of code."""
+    if engine.tracer is not None:  # it keeps codes and wrappers of predicates
+        return 0
+    idle = not engine.queries
+    stacks = [] if idle else list(stack_ranges(engine))
+    if sum(end - start for start, end in stacks) > MOST_STACK:
+        return 0
+    rows = sorted(row for row in compiler.map if row[0] in compiler.pieces)
+    starts, ends = [row[0] for row in rows], [row[1] for row in rows]
+    auxiliaries = {id(aux) for piece in compiler.pieces.values() for aux in piece.named}
+    reached: set[int] = set()
+    for words in (cell_words(engine, auxiliaries), () if idle else running_words(engine, stacks)):
+        reached |= pieces_of(words, starts, ends)
+    dead = [start for start in starts if start not in reached and (idle or not compiler.pieces[start].named)]
+    return sum(compiler.forget(start) for start in dead)
+
+
+def pieces_of(words: Iterable[int], starts: list[int], ends: list[int]) -> set[int]:
+    """The starts of the pieces that words lead into, or right behind."""
+    found: set[int] = set()
+    if not starts:
+        return found
+    low, high = starts[0], ends[-1]
+    for word in words:
+        if low <= word <= high:
+            at = bisect_right(starts, word) - 1
+            if word <= ends[at]:
+                found.add(starts[at])
+            if at and word == starts[at]:  # right behind another piece
+                found.add(starts[at - 1])
+    return found
+
+
+def cell_words(engine, auxiliaries: set[int]) -> Iterator[int]:
+    """Where the cells of predicates lead, and the records of dynamic ones."""
+    read = engine.codespace.read
+    for predicate in engine.predicates.all:
+        if id(predicate) not in auxiliaries:
+            yield read(predicate.cell)
+    yield from engine.database.code_addresses()
+
+
+def stack_ranges(engine) -> Iterator[tuple[int, int]]:
+    """The parts of the areas where return addresses and alternatives are."""
+    worker, area = engine.worker, engine.memory.area
+    yield area("local").start, worker["stack_top"]
+    yield worker["node"], area("choice").end
+    yield max(worker["m_sp"] - BELOW, area("mstack").start), area("mstack").end
+
+
+def running_words(engine, stacks: list[tuple[int, int]]) -> Iterator[int]:
+    """All words that a run, or an outer one that waits, may go on with."""
+    memory, worker, size = engine.memory, engine.worker, engine.target.word_size
+    order = ">" if memory.big_endian else "<"
+    for saved in [worker.snapshot(), *(query.saved for query in engine.queries)]:
+        yield from struct.unpack(f"{order}{len(saved) // size}{WORD_CODE[size]}", saved[: len(saved) // size * size])
+    for start, end in stacks:
+        yield from memory.read_words(start, (end - start) // size)
