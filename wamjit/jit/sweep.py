@@ -41,26 +41,26 @@ def sweep(engine, compiler) -> int:
     rows = sorted(row for row in compiler.map if row[0] in compiler.pieces)
     starts, ends = [row[0] for row in rows], [row[1] for row in rows]
     auxiliaries = {id(aux) for piece in compiler.pieces.values() for aux in piece.named}
-    reached: set[int] = set()
-    for words in (cell_words(engine, auxiliaries), () if idle else running_words(engine, stacks)):
+    reached = pieces_of(cell_words(engine, auxiliaries), starts, ends)
+    if not idle:
+        words = list(running_words(engine, stacks))
         reached |= pieces_of(words, starts, ends)
+        reached |= pieces_of((word - 1 for word in words), starts, ends)  # to come back to the end of a piece
     dead = [start for start in starts if start not in reached and (idle or not compiler.pieces[start].named)]
     return sum(compiler.forget(start) for start in dead)
 
 
 def pieces_of(words: Iterable[int], starts: list[int], ends: list[int]) -> set[int]:
-    """The starts of the pieces that words lead into, or right behind."""
+    """The starts of the pieces that words lead into."""
     found: set[int] = set()
     if not starts:
         return found
     low, high = starts[0], ends[-1]
     for word in words:
-        if low <= word <= high:
+        if low <= word < high:
             at = bisect_right(starts, word) - 1
-            if word <= ends[at]:
+            if word < ends[at]:
                 found.add(starts[at])
-            if at and word == starts[at]:  # right behind another piece
-                found.add(starts[at - 1])
     return found
 
 
