@@ -7,6 +7,7 @@ given the same operators and flags to begin with.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -54,13 +55,13 @@ def find_file(name: str, folder: Path | None) -> Path:
     for base in folders:
         for suffix in SUFFIXES:
             path = base / (name + suffix)
-            if path.is_file():
+            if os.path.isfile(path):  # False also for a name that no file can have
                 return path
-    directory = next((base / name for base in folders if (base / name).is_dir()), None)
+    directory = next((base / name for base in folders if os.path.isdir(base / name)), None)
     if directory is not None:
         raise SourceProblem(str(directory), "is a directory")
     path = folders[0] / name
-    if path.exists():  # a device or a pipe
+    if os.path.exists(path):  # a device or a pipe
         return path
     raise SourceProblem(name, "no such file", "missing")
 
