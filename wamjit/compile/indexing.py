@@ -122,13 +122,12 @@ class PredicateCompiler:
         done = Path(constants=path.constants)
         if len(candidates) < 2:
             return done
-        first = find_guard(self.predicate.clauses[candidates[0]], known, path.constants)
+        first = self.predicate.clauses[candidates[0]]
         best, least = None, float(len(candidates))
         for place in self.places(path):
-            if first and first.output == place[0]:
-                expected = least - 0.5 if first.length == 0 else least  # an input; the others are mostly none
-            else:
-                expected = self.left_over([self.column(place)[i] for i in candidates])
+            if not likely_input(first, place, path):
+                continue
+            expected = self.left_over([self.column(place)[i] for i in candidates])
             if expected < least:
                 best, least = place, expected
         return done if best is None else path._replace(next=best)
@@ -358,6 +357,18 @@ class View:
         label = compiler.new_label()
         compiler.pending.appendleft(lambda: compiler.emit_table(label, self.register, kind, entries, otherwise))
         return label
+
+
+def likely_input(clause: Clause, place: Place, path: Path) -> bool:
+    """Whether a place may have a value when the clause is the first to be tried. One that commits itself by a cut is
+    chosen by the first argument that is no new variable, unless that is its last one; what else stands in its head is
+    mostly an output."""
+    if len(place) == 2 or guard_length(clause) is None:
+        return True
+    looked_at = {seen[0] for seen in path.seen}
+    front = clause.args[: place[0]]
+    new = all(k in looked_at or (isinstance(arg, Var) and arg not in front[:k]) for k, arg in enumerate(front))
+    return new and place[0] < len(clause.args) - 1
 
 
 def key_at(clause: Clause, k: int, *inside: int) -> Term | None:
