@@ -43,7 +43,7 @@ def prepared(engine, predicate) -> Iterator[tuple[Term, Term]]:
     tracer = None if space == SYSTEM else engine.tracer
     for clause in predicate.clauses:
         body = plain_body(engine, space, clause.body) if has_module(clause.body) else clause.body
-        yield clause.head, body if tracer is None else tracer.body(predicate, body)
+        yield engine.literals.lifted(clause.head, body if tracer is None else tracer.body(predicate, body))
 
 
 def has_module(body: Term) -> bool:

@@ -27,6 +27,7 @@ from wamjit.engine.fact_tables import FactTables
 from wamjit.engine.flags import Flags
 from wamjit.engine.imports import Imports
 from wamjit.engine.layout import Layout
+from wamjit.engine.literals import Literals
 from wamjit.engine.meta import declared, is_transparent
 from wamjit.engine.modules import Modules
 from wamjit.engine.places import Places
@@ -90,6 +91,7 @@ class Engine:
         self.streams.port = Port(self)
         self.database = Database(self)
         self.facts = FactTables(self)
+        self.literals = Literals(self)
         self.serial = 0  # of the last '$counter'
         self.globals: dict[str, Term] = {}  # nb_setval/2
         self.global_cells: dict[str, int] = {}  # b_setval/2

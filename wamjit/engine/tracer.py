@@ -50,6 +50,9 @@ class Tracer:
         self.wrappers: dict[Predicate, int] = {}
         self.states: dict[Predicate, State] = {}  # what the cells of predicates lead to, where that is not plain code
         engine.predicates.kept.append(self.codes)
+        for predicate in engine.predicates.all:
+            if predicate.compiled and self.is_traceable(predicate) and keeps_code(predicate):
+                self.codes[predicate] = {NOTHING: engine.codespace.read(predicate.cell)}
 
     @property
     def cell(self) -> int:
@@ -87,7 +90,7 @@ class Tracer:
             for stored in self.engine.database.records.values():
                 stored.set("code", 0)
         for predicate in list(self.engine.predicates.all):
-            if predicate.compiled and self.is_traceable(predicate):
+            if (predicate.compiled or predicate in self.codes) and self.is_traceable(predicate):
                 self.lead(predicate)
 
     def wanted_through(self) -> Form:
@@ -136,7 +139,7 @@ class Tracer:
         if not self.is_traceable(predicate):
             return code
         self.states[predicate] = form, wrapped = self.state(predicate)
-        if predicate.exists and not is_transparent(predicate.meta):
+        if keeps_code(predicate):
             self.codes.setdefault(predicate, {})[form] = code
         return self.wrap(predicate, code) if wrapped else code
 
@@ -204,6 +207,11 @@ class Tracer:
         if self.mode != CREEP:
             self.set_mode(CREEP)
         return port in self.visible
+
+
+def keeps_code(predicate: Predicate) -> bool:
+    """Whether the code of a predicate is kept while its cell leads elsewhere."""
+    return predicate.exists and not is_transparent(predicate.meta)
 
 
 def tracer_of(engine) -> Tracer:

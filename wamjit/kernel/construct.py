@@ -5,7 +5,7 @@ cache maps name and arity to the header word, one entry for each slot, and whate
 `functor` knows.
 """
 
-from wamjit.kernel.copy import copy_term
+from wamjit.kernel.copy import address_of, copy_in, copy_term
 from wamjit.kernel.links import tick
 from wamjit.kernel.names import ATOM_SHIFT, ATOMS, CACHE, ERR, LST, STR, SVC
 from wamjit.kernel.typetest import check_partial_list, is_atomic, is_integer, list_end
@@ -262,6 +262,13 @@ def bi_copy_term() -> Word:
     """copy_term(@Term, -Copy)."""
     t = copy_term(reg.x(0))
     return unify(reg.x(1), t)
+
+
+@kernel
+def bi_literal() -> Word:
+    """'$literal'(+Block, -Copy): a large ground term of a clause (engine/literals.py)."""
+    root = copy_in(address_of(deref(reg.x(0))))
+    return unify(reg.x(1), root)
 
 
 @kernel
