@@ -273,10 +273,28 @@ phrase(Body, List, Rest) :-
     '$must_be_callable'(Body),
     '$must_be_partial_list'(List),
     '$must_be_partial_list'(Rest),
-    '$dcg_body'(Body, S0, S, Goal),
-    S0 = List,
-    S = Rest,
-    call(Goal).
+    functor(Body, Name, _),
+    ( '$grammar_control'(Name) ->
+        '$dcg_body'(Body, S0, S, Goal),
+        S0 = List,
+        S = Rest,
+        call(Goal)
+    ; call(Body, List, Rest)
+    ).
+
+% Names that begin more than a plain non-terminal: these bodies are translated.
+'$grammar_control'([]).
+'$grammar_control'('.').
+'$grammar_control'(!).
+'$grammar_control'(',').
+'$grammar_control'(;).
+'$grammar_control'('|').
+'$grammar_control'(->).
+'$grammar_control'(*->).
+'$grammar_control'({}).
+'$grammar_control'(\+).
+'$grammar_control'(call).
+'$grammar_control'(:).
 
 '$must_be_callable'(X) :- callable(X), !.
 '$must_be_callable'(X) :- var(X), !, throw(error(instantiation_error, _)).

@@ -7,7 +7,7 @@ import random
 import pytest
 from world import Raised
 
-from wamjit.read.terms import NIL, Atom, Struct, Var, make_list
+from wamjit.read.terms import NIL, Atom, String, Struct, Var, make_list
 
 TEXTS = ("", "a", "hello", "gr\u00f6\u00dfe", "\U0001f600x", "seven b", "eight by", "x" * 100)
 
@@ -71,6 +71,48 @@ def test_built_ins(way):
     assert run(way, "bi_atom_number", Atom("x1"), Var()) is False
     assert run(way, "bi_number_codes", 907, Var()) == make_list(map(ord, "907"))
     assert run(way, "bi_upcase_atom", Atom("az{`"), Var()) is Atom("AZ{`")
+
+
+def test_strings(way):
+    for text in TEXTS:
+        string, codes, chars = String(text), make_list(map(ord, text)), make_list(map(Atom, text))
+        for same in (string, Atom(text), *([codes, chars] if text else [])):
+            assert run(way, "bi_string_concat", same, -12, Var()) == String(f"{text}-12")
+            assert run(way, "bi_atom_string", Var(), same) is Atom(text)
+        assert run(way, "bi_string_concat", string, string, String(text + text)) is True
+        assert run(way, "bi_atom_string", Atom(text), Var()) == string
+        assert run(way, "bi_string_to_atom", string, Var()) is Atom(text)
+        assert (
+            run(way, "bi_string_length", string, Var()) == len(text) == run(way, "bi_string_length", Atom(text), Var())
+        )
+        assert run(way, "bi_string_codes", string, Var()) == codes
+        assert run(way, "bi_string_chars", string, Var()) == chars
+        assert run(way, "bi_string_codes", Var(), codes) == string == run(way, "bi_string_chars", Var(), chars)
+
+
+@pytest.mark.parametrize("kind", [String, Atom, lambda text: make_list(map(ord, text))])
+def test_splitting_strings(way, kind):
+    cases = (
+        ("a,b,,\u00e9c", ",", "", ["a", "b", "", "\u00e9c"]),
+        (" a b ; c;", ";", " ", ["a b", "c", ""]),
+        ("//a//b//", "/", "/", ["a", "b"]),
+        ("  word ", "", " ", ["word"]),
+        ("", "", "", [""]),
+        ("...", ".", "", ["", "", "", ""]),
+    )
+    for text, separators, padding, parts in cases:
+        wanted = make_list(map(String, parts))
+        assert run(way, "bi_split_string", kind(text), kind(separators), kind(padding), Var()) == wanted
+    with pytest.raises(Raised, match="builtin"):
+        run(way, "bi_split_string", kind("x"), String("\u00e9"), String(""), Var())
+
+
+@pytest.mark.parametrize("name", ["bi_string_concat", "bi_string_codes", "bi_string_to_atom", "bi_split_string"])
+def test_strings_left_to_services(way, name):
+    """What has no text, or one that the kernel does not make, asks Python."""
+    for first, second in ((Struct("f", [1]), Var()), (1.5, Var()), (Var(), make_list([Var()])), (Var(), Var())):
+        with pytest.raises(Raised, match="builtin"):
+            run(way, name, first, second, Var(), Var())
 
 
 @pytest.mark.parametrize("name", ["bi_atom_codes", "bi_atom_chars", "bi_number_codes", "bi_join", "bi_upcase_atom"])

@@ -44,6 +44,7 @@ NAMES = (
     "text",
     "text_builtins",
     "text_parts",
+    "text_strings",
     "clause_store",
     "clause_chain",
     "clause_erase",

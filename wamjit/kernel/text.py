@@ -7,8 +7,8 @@ of the same built-in.
 """
 
 from wamjit.kernel.atom_store import DIRECT, FIXED, intern
-from wamjit.kernel.names import ATOM_SHIFT, ATOMS, ATOMSTORE, LST, TEXT
-from wamjit.kernel.words import atom_record, deref, int_value, is_atom, is_int, is_lst, make_int
+from wamjit.kernel.names import ATOM_SHIFT, ATOMS, ATOMSTORE, LST, STR, TEXT
+from wamjit.kernel.words import atom_record, deref, int_value, is_atom, is_int, is_lst, is_string, make_int
 from wamjit.subset.lang import (
     ATOMREC,
     WORD,
@@ -193,7 +193,7 @@ def put_decimal(at: Word, value: Word) -> Word:
 
 @kernel
 def put_atomic_text(at: Word, t: Word) -> Word:
-    """The text of an atom or a small integer; 0 for other terms."""
+    """The text of an atom, a small integer or a string; 0 for other terms."""
     t = deref(t)
     if is_atom(t):
         length = length_of(t)
@@ -202,6 +202,10 @@ def put_atomic_text(at: Word, t: Word) -> Word:
     elif is_int(t):
         if has_room(at, LONGEST_NUMBER):
             return put_decimal(at, int_value(t))
+    elif is_string(t):
+        length = load(t, WORD - STR)
+        if has_room(at, length):
+            return put_bytes_at(at, t + (2 * WORD - STR), length)
     return 0
 
 
