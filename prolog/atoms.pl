@@ -85,8 +85,17 @@ sub_atom(Atom, Before, Length, After, Sub) :-
 %  ?- sub_string(abc, 1, 1, _, S), atom_string(A, S).
 %  S = "b", A = b
 sub_string(String, Before, Length, After, Sub) :-
+    string(String),
+    '$atom_if_string'(Sub, SubAtom),
+    !,
+    atom_string(Atom, String),
+    sub_atom(Atom, Before, Length, After, SubAtom),
+    '$string_if_var'(Sub, SubAtom).
+sub_string(String, Before, Length, After, Sub) :-
     '$sub_string'(String, Before, Length, After, Sub, Solutions),
     '$pick'(Solutions, s(Before, Length, After, Sub)).
+
+'$atom_if_string'(X, Atom) :- ( var(X) -> true ; string(X), atom_string(Atom, X) ).
 
 %! string_concat(?Left, ?Right, ?Whole) is nondet.
 %  Whole is Left followed by Right.
