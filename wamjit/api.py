@@ -15,13 +15,15 @@ with the ball in `term`; a process may have many Prologs.
 from __future__ import annotations
 
 import weakref
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from os import PathLike
 from typing import Any
 
+from wamjit.builtins.embedding import register
 from wamjit.engine.engine import Engine
 from wamjit.engine.errors import Halt, PrologError, error, syntax_error
-from wamjit.read.terms import NIL, Atom, String, Struct, Term, Var, is_cons, list_parts, make_list
+from wamjit.engine.values import to_python, to_term
+from wamjit.read.terms import NIL, Atom, String, Struct, Term, Var
 
 __all__ = ["Atom", "Halt", "Prolog", "PrologError", "String", "Struct", "Var"]
 
@@ -31,7 +33,7 @@ class Prolog:
 
     `target` (x86_64, x86, ppc64), `placement` and `abi` name rows of the tables, `machine` is native or emulated; what
     is left out is chosen for this host. `heap_limit` and `stack_limit` (environments, choice points and trail) are
-    in bytes.
+    in bytes. A Prolog that is closed answers nothing: it raises RuntimeError.
     """
 
     def __init__(
@@ -44,11 +46,17 @@ class Prolog:
         heap_limit: int | None = None,
         stack_limit: int | None = None,
     ):
+        for name, limit in (("heap_limit", heap_limit), ("stack_limit", stack_limit)):
+            if limit is not None and (not isinstance(limit, int) or limit <= 0):
+                raise ValueError(f"{name} is a positive number of bytes, not {limit!r}")
         self.engine = Engine(target, placement, abi, machine, heap_limit, stack_limit=stack_limit)
         weakref.finalize(self, self.engine.close)  # for who forgets to close it, at the latest when Python ends
 
     def consult(self, path: str | PathLike | None = None, *, text: str | None = None) -> bool:
         """Load a file or a text; False if a directive or an initialization goal failed or raised (it was reported)."""
+        self._check_open()
+        if path is None and not isinstance(text, str):
+            raise TypeError("a path, or text=... with a str, expected")
         try:
             return self.engine.consult(path, text)
         finally:
@@ -56,6 +64,9 @@ class Prolog:
 
     def query(self, goal: str | Term, **bindings: Any) -> Iterator[dict[str, Any]]:
         """The answers of a goal, one after another. `bindings` gives values to variables of the goal's text."""
+        self._check_open()
+        if not isinstance(goal, str | Atom | Struct | Var | int | float):
+            raise TypeError(f"a goal is a text or a term, not {goal!r}")
         term, names = self._read(goal) if isinstance(goal, str) else (goal, {})
         # for the goal, before it runs: values are unified with the variables that carry their names
         for name, value in reversed(bindings.items()):
@@ -100,74 +111,38 @@ class Prolog:
             term = term.args[0]
         return term, {name: variable for name, variable in clause.variables.items() if name != "_"}
 
+    def register(
+        self,
+        function: Callable,
+        name: str | None = None,
+        arity: int | None = None,
+        *,
+        nondeterministic: bool = False,
+    ) -> None:
+        """Make a Python function a predicate of `user`; wamjit/builtins/embedding.py says what it gets and gives.
+
+        Without `arity` it has an argument for each parameter of the function, and one more for the result unless the
+        function is annotated to return bool or None.
+        """
+        self._check_open()
+        register(self.engine, function, name or function.__name__, arity, nondeterministic)
+
     def interrupt(self) -> None:
-        """Stop what runs, from another thread: it raises KeyboardInterrupt."""
-        self.engine.interrupt()
+        """Stop what runs, from another thread: it raises KeyboardInterrupt. Nothing happens where no query is open."""
+        if not self.engine.closed and self.engine.queries:
+            self.engine.interrupt()
+
+    def _check_open(self) -> None:
+        if self.engine.closed:
+            raise RuntimeError("this Prolog is closed")
 
     def close(self) -> None:
         """End everything and give the memory back."""
         self.engine.close()
 
     def __enter__(self) -> Prolog:
+        self._check_open()
         return self
 
     def __exit__(self, *_) -> None:
         self.close()
-
-
-def to_python(term: Term) -> Any:
-    """A term as a Python value: proper lists become lists, everywhere in the term; its own structures are changed."""
-    root = [term]
-    pending = [root]  # lists of terms that are turned into values in place
-    lists: dict[int, list] = {}
-    seen: dict[int, tuple[Struct, list]] = {}
-    while pending:
-        values = pending.pop()
-        for index, part in enumerate(values):
-            if part is NIL:
-                values[index] = []
-            elif isinstance(part, Struct) and id(part) not in seen:
-                items = lists.get(id(part)) or proper_list(part)
-                if items is None:
-                    pending.extend(opened(part, seen))
-                elif id(part) not in lists:
-                    lists[id(part)] = items
-                    pending.append(items)
-                values[index] = part if items is None else items
-    for structure, values in seen.values():
-        structure.args = tuple(values)
-    return root[0]
-
-
-def proper_list(term: Struct) -> list | None:
-    """The items of a proper list that is not empty."""
-    if not is_cons(term):
-        return None
-    items, tail = list_parts(term)
-    return items if tail is NIL else None
-
-
-def opened(term: Struct, seen: dict[int, tuple[Struct, list]]) -> Iterator[list]:
-    """The arguments of a structure, or of all the cells of a list without an end, so that it is looked at once."""
-    while isinstance(term, Struct) and id(term) not in seen:
-        values = list(term.args)
-        seen[id(term)] = term, values
-        yield values
-        if not is_cons(term):
-            return
-        term = term.args[1]
-
-
-def to_term(value: Any) -> Term:
-    """A Python value as a term: lists and tuples become lists, str becomes an atom, bool an atom."""
-    if isinstance(value, bool):
-        return Atom("true" if value else "false")
-    if isinstance(value, str):
-        return Atom(value)
-    if isinstance(value, list | tuple):
-        return make_list([to_term(item) for item in value])
-    if isinstance(value, Struct):
-        return Struct(value.name, [to_term(argument) for argument in value.args])
-    if isinstance(value, int | float | Atom | String | Var):
-        return value
-    raise TypeError(f"no Prolog term for {value!r}")

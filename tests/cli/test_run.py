@@ -291,3 +291,15 @@ def test_abort_is_no_error_of_the_program(run):
     outcome = run("p :- write(a), abort.", "-g", "p")
     assert (outcome.out, outcome.status) == ("a", 1)
     assert outcome.err.strip() == "% Execution aborted"
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full")
+def test_output_that_cannot_be_written_is_one_line(tmp_path):
+    (tmp_path / "p.pl").write_text(":- write(hello), nl.\n", encoding="utf-8")
+    with open("/dev/full", "w", encoding="utf-8") as full:
+        done = subprocess.run(
+            [*RUN, "p.pl"], cwd=tmp_path, stdout=full, stderr=subprocess.PIPE, text=True, timeout=120, check=False
+        )
+    assert done.returncode == 1
+    assert "No space left" in done.stderr
+    assert "Traceback" not in done.stderr

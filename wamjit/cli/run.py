@@ -75,13 +75,25 @@ def run(args: argparse.Namespace) -> int:
     except MachineFault as fault:  # an error of wamjit itself
         engine.reporter.show("error", f"{fault.report()}\n")
         status = 1
-    engine.streams.flush()
+    status = flushed(engine, status)
     end()
     if args.stats:
         from wamjit.cli.stats import report
 
         print(report(engine, time.perf_counter() - started[1]), file=sys.stderr)
     engine.close()
+    return status
+
+
+def flushed(engine, status: int) -> int:
+    """The exit status, when what the program wrote has been handed on; 1 if that cannot be."""
+    from wamjit.engine.errors import PrologError
+
+    try:
+        engine.streams.flush()
+    except PrologError as problem:
+        print(f"wamjit run: {problem}", file=sys.stderr)
+        return status or 1
     return status
 
 

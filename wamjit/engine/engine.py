@@ -32,7 +32,7 @@ from wamjit.engine.meta import declared, is_transparent
 from wamjit.engine.modules import Modules
 from wamjit.engine.places import Places
 from wamjit.engine.predicates import SYSTEM, USER, Clause, Predicate, Predicates
-from wamjit.engine.query import solve
+from wamjit.engine.query import end_inner, solve
 from wamjit.engine.reporting import Reporter
 from wamjit.engine.run import Runner
 from wamjit.engine.services import Services, service_names
@@ -97,6 +97,8 @@ class Engine:
         self.global_cells: dict[str, int] = {}  # b_setval/2
         self.started_at = time.time()
         self.statistics: dict[str, int] = {}  # times of the last call of statistics/2, by key
+        self.foreign: list = []  # functions that are predicates: builtins/embedding.py
+        self.iterators: dict[int, tuple] = {}  # of those that are answering
         self.loads: list = []  # what is being loaded, innermost last
         self.sources: dict = {}  # what was loaded: a SourceFile for each path
         self.end_goals: list = []  # of at_halt/1
@@ -360,8 +362,7 @@ class Engine:
         """End all queries, close files, give the memory back."""
         if self.closed:
             return
-        while self.queries:
-            self.queries[-1].close()
+        end_inner(self, 0)
         self.run_end_goals()
         self.closed = True
         self.jit.keep(self)

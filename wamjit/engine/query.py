@@ -24,11 +24,11 @@ class Query:
 
     def __init__(self, engine, goal: Term, template: Term, cycles: bool = False):
         self.engine, self.cycles = engine, cycles  # whether answers may be cyclic terms
-        while engine.queries and engine.queries[-1].closing:  # something has stopped it
+        while engine.queries and engine.queries[-1].was_stopped():
             engine.queries[-1].close()
         self.saved = engine.worker.snapshot()
-        self.open = True
-        self.started = self.closing = self.faulted = False
+        self.open, self.overtaken = True, False
+        self.started = self.closing = self.cleaning = self.faulted = False
         self.trail_end: int | None = None
         if engine.tracer is not None and not engine.queries:
             engine.tracer.begin()
@@ -57,10 +57,11 @@ class Query:
     def next(self) -> Term | None:
         """The next answer as a list of one term, or None when there are no more."""
         engine = self.engine
+        if self.overtaken:
+            raise RuntimeError("this query was ended: one that began before it went on, or the Prolog was closed")
         if not self.open:
             return None
-        while engine.queries[-1] is not self:
-            engine.queries[-1].close()
+        end_inner(engine, engine.queries.index(self) + 1)
         start = engine.image.symbols["fail"] if self.started else engine.call_entry()
         self.started = True
         try:
@@ -117,10 +118,17 @@ class Query:
         frame, engine = getattr(self, "frame", None), self.engine
         if frame is None or engine.closed or engine.worker["cleanup"] >= frame:
             return
+        self.cleaning = True
         try:
             run_cleanups(engine, frame, raised=0)
         except PrologError as problem:
             engine.reporter.error("warning", "cleanup raised ", problem.term)
+        finally:
+            self.cleaning = False
+
+    def was_stopped(self) -> bool:
+        """Whether something has stopped its `close`; a query that its cleanup goals begin finds it at work."""
+        return self.closing and not self.cleaning
 
 
 class Faulted(PrologError):
@@ -133,6 +141,13 @@ class Faulted(PrologError):
 
     def __str__(self) -> str:
         return self.report
+
+
+def end_inner(engine, count: int) -> None:
+    """End all open queries but the oldest `count`; who asks them for more is told so."""
+    while len(engine.queries) > count:
+        engine.queries[-1].overtaken = engine.queries[-1].open
+        engine.queries[-1].close()
 
 
 def is_resource_error(ball: Term) -> bool:

@@ -1,0 +1,84 @@
+"""What an embedder does wrong or by halves: closed engines, overtaken queries, interrupts, bad arguments."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+
+from wamjit import Prolog
+
+FACTS = "n(1). n(2). n(3)."
+
+
+@pytest.fixture
+def prolog():
+    """An engine with some facts."""
+    with Prolog(heap_limit=32 << 20) as prolog:
+        prolog.consult(text=FACTS)
+        yield prolog
+
+
+def test_a_closed_prolog_says_so(prolog):
+    answers = prolog.query("n(X)")
+    next(answers)
+    prolog.close()
+    prolog.close()
+    prolog.interrupt()
+    with pytest.raises(RuntimeError, match="closed"):
+        next(answers)
+    for use in (lambda: prolog.query_once("true"), lambda: prolog.consult(text="a."), prolog.__enter__):
+        with pytest.raises(RuntimeError, match="closed"):
+            use()
+
+
+def test_an_overtaken_query_does_not_end_as_if_it_had_no_more_answers(prolog):
+    outer, inner = prolog.query("n(X)"), prolog.query("n(X)")
+    assert [next(outer)["X"], next(inner)["X"], next(outer)["X"]] == [1, 1, 2]
+    with pytest.raises(RuntimeError, match="began before"):
+        next(inner)
+    assert next(outer)["X"] == 3
+
+
+def test_a_query_that_its_user_closes_just_ends(prolog):
+    answers = prolog.query("n(X)")
+    next(answers)
+    answers.close()
+    assert list(answers) == []
+
+
+def test_leaving_a_query_runs_all_its_cleanup_goals(prolog):
+    prolog.consult(text=":- dynamic(done/1). w(X) :- setup_call_cleanup(true, repeat, assertz(done(X))).")
+    assert prolog.query_once("w(1), w(2), w(3)") == {}
+    assert prolog.query_once("findall(X, done(X), L)")["L"] == [3, 2, 1]
+
+
+def test_an_interrupt_stops_what_runs_and_nothing_later(prolog):
+    timer = threading.Timer(0.2, prolog.interrupt)
+    timer.start()
+    with pytest.raises(KeyboardInterrupt):
+        prolog.query_once("repeat, fail")
+    timer.join()
+    prolog.interrupt()
+    assert prolog.query_once("X = 1") == {"X": 1}
+
+
+@pytest.mark.parametrize("limits", [{"heap_limit": -5}, {"heap_limit": "1g"}, {"stack_limit": 0}])
+def test_limits_are_numbers_of_bytes(limits):
+    with pytest.raises(ValueError, match="positive number of bytes"):
+        Prolog(**limits)
+
+
+def test_wrong_arguments_are_named(prolog):
+    with pytest.raises(TypeError, match="a path"):
+        prolog.consult()
+    with pytest.raises(TypeError, match="a text or a term"):
+        prolog.query_once(None)
+
+
+def test_a_prolog_runs_in_another_thread(prolog):
+    found: list = []
+    thread = threading.Thread(target=lambda: found.extend(prolog.query("n(X)")))
+    thread.start()
+    thread.join(timeout=20)
+    assert found == [{"X": 1}, {"X": 2}, {"X": 3}]
