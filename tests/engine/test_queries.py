@@ -248,3 +248,29 @@ def test_the_timing_of_statistics_moves_on(prolog):
     first = prolog.query_once("statistics(walltime, [T, _])")["T"]
     time.sleep(0.01)
     assert prolog.query_once("statistics(walltime, [T, _])")["T"] > first
+
+
+def test_a_query_that_ends_with_much_on_its_trail(prolog):
+    """The kernel resets what it has bound, and what setarg/3 has changed, for the queries around it as well."""
+    prolog.consult(
+        text="""
+        inner(L, T) :- ( true ; true ), maplist(=(c), L), change(2000, T), throw(ball).
+        change(0, _) :- !.
+        change(N, T) :- setarg(1, T, N), M is N - 1, change(M, T).
+        """
+    )
+    before = state(prolog)
+    for _ in range(2):
+        with pytest.raises(PrologError, match="ball"):
+            prolog.query_once("length(L, 5000), inner(L, f(old))")
+        assert state(prolog) == before
+    outer = prolog.query("length(L, 5000), T = f(old), member(X, [1, 2])")
+    assert next(outer)["X"] == 1
+    with pytest.raises(PrologError, match="ball"):
+        prolog.query_once("length(L, 5000), inner(L, f(old))")
+    assert next(outer)["T"] == Struct("f", [Atom("old")])
+    half = prolog.query("length(L, 5000), maplist(=(a), L), member(X, [1, 2])")
+    assert next(half)["X"] == 1
+    half.close()
+    outer.close()
+    assert state(prolog) == before

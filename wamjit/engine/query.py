@@ -16,6 +16,7 @@ from wamjit.engine.terms import detach
 from wamjit.machine import MachineFault, MemoryFault
 from wamjit.read.terms import Struct, Term
 
+FEW_ENTRIES = 1000  # of the trail, which Python undoes
 STACK_GAP = 256  # bytes of machine stack between the frames of a run and those of a run inside it
 
 
@@ -30,6 +31,7 @@ class Query:
         self.open, self.overtaken = True, False
         self.started = self.closing = self.cleaning = self.faulted = False
         self.trail_end: int | None = None
+        self.frame: int | None = None
         if engine.tracer is not None and not engine.queries:
             engine.tracer.begin()
         engine.queries.append(self)
@@ -108,14 +110,25 @@ class Query:
         worker = self.engine.worker
         if self.trail_end is None:
             self.trail_end = worker["trail_top"]
+        if self.frame is not None and not self.faulted:
+            self.undo_in_kernel(self.engine.choices.field(self.frame, "tr"))
         worker.restore(self.saved)
         # a trail that is wrong must not hide a fault
         with suppress(MemoryFault) if self.faulted else nullcontext():
             self.engine.undo(worker["trail_top"], self.trail_end)
 
+    def undo_in_kernel(self, start: int) -> None:
+        """Reset what the trail names from `start` on, if that is much: Python takes a microsecond for each entry."""
+        engine = self.engine
+        if self.trail_end - start > FEW_ENTRIES * engine.target.word_size:
+            engine.worker["trail_top"] = self.trail_end
+            engine.worker.set_svc(0, [start])
+            engine.runner.run(engine.image.symbols["undo_query"])
+            self.trail_end = start
+
     def clean_up(self) -> None:
         """Run the cleanup goals of the choice points that the query leaves."""
-        frame, engine = getattr(self, "frame", None), self.engine
+        frame, engine = self.frame, self.engine
         if frame is None or engine.closed or engine.worker["cleanup"] >= frame:
             return
         self.cleaning = True

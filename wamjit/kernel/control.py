@@ -21,6 +21,7 @@ from wamjit.kernel.words import (
     is_ref,
     need_heap,
     raise_error,
+    undo_trail,
 )
 from wamjit.subset.lang import (
     ATOMREC,
@@ -62,6 +63,14 @@ def stop_success() -> None:
     """The continuation of a query: it has a solution. Entering again at `code:fail` asks for the next one."""
     gate(SVC.success)
     jump_to(load(reg.b, NODE.alt))
+
+
+@entry
+def undo_query() -> None:
+    """For a query that ends with much on its trail: reset what the trail has above svc[0]."""
+    undo_trail(w.svc(0))
+    gate(SVC.success)
+    tail_jump("fail")
 
 
 @entry
