@@ -11,6 +11,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, replace
+from pathlib import Path
 
 from wamjit import __version__
 from wamjit.bench import endurance, measure, report
@@ -122,17 +123,20 @@ class Suite:
 
     def placements(self) -> None:
         """Time, instructions, memory accesses and code size of all placements, one table each."""
-        names = placement_names(self.target.name)
+        columns = {name: name for name in placement_names(self.target.name)}
+        given = self.options.placement or self.target.default_placement
+        if given not in columns:  # a file of the user's
+            columns[Path(given).stem] = given
         found: dict[str, dict[str, dict]] = {}
         for program in self.names:
-            for placement in names:
+            for column, placement in columns.items():
                 row = self.attempt(lambda: self.placed(program, placement))  # noqa: B023 called at once
                 if row is not None:
-                    found.setdefault(program, {})[placement] = row
-                    say(f"  {program}, {placement}: {row['user_us']} us", sys.stderr)
+                    found.setdefault(program, {})[column] = row
+                    say(f"  {program}, {column}: {row['user_us']} us", sys.stderr)
         self.data["placements"] = found
         for key, title in MEASURES.items():
-            say(placement_table(title, key, found, names, self.target.default_placement))
+            say(placement_table(title, key, found, tuple(columns), self.target.default_placement))
 
     def placed(self, program: str, placement: str) -> dict:
         """One program with one placement."""

@@ -19,7 +19,7 @@ def add_parser(subparsers: argparse._SubParsersAction) -> None:
     parser = subparsers.add_parser("bench", help="time the benchmark programs")
     parser.add_argument("programs", metavar="PROGRAM", nargs="*", help="all of them if none is named")
     parser.add_argument("--target", help="x86_64, x86 or ppc64")
-    parser.add_argument("--placement", help="where registers live (wamjit tables placements TARGET)")
+    parser.add_argument("--placement", help="where registers live (wamjit tables placements TARGET), or a FILE.toml")
     parser.add_argument("--abi", help="the C convention: sysv or ms on x86_64")
     parser.add_argument("--machine", choices=("native", "emulated"), help="how the code runs")
     parser.add_argument(

@@ -28,7 +28,7 @@ def add_parser(subparsers: argparse._SubParsersAction) -> None:
     )
     parser.add_argument("--stage", choices=("terms", "wam", "ir", "asm"), default="wam", help="(default %(default)s)")
     parser.add_argument("--target", help="x86_64, x86 or ppc64")
-    parser.add_argument("--placement", help="where registers live (wamjit tables placements TARGET)")
+    parser.add_argument("--placement", help="where registers live (wamjit tables placements TARGET), or a FILE.toml")
     parser.add_argument("--abi", help="the C convention: sysv or ms on x86_64")
     parser.set_defaults(run=run)
 

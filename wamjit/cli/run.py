@@ -39,7 +39,7 @@ def add_parser(subparsers: argparse._SubParsersAction) -> None:
 def add_machine_options(parser: argparse.ArgumentParser) -> None:
     """What chooses an engine."""
     parser.add_argument("--target", help="x86_64, x86 or ppc64")
-    parser.add_argument("--placement", help="where registers live (wamjit tables placements TARGET)")
+    parser.add_argument("--placement", help="where registers live (wamjit tables placements TARGET), or a FILE.toml")
     parser.add_argument("--abi", help="the C convention: sysv or ms on x86_64")
     parser.add_argument("--machine", choices=("native", "emulated"), help="how the code runs")
     parser.add_argument("--heap-limit", type=size, metavar="SIZE", help="room for terms, such as 64m or 2g")

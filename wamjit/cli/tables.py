@@ -23,6 +23,7 @@ from wamjit.table import (
 )
 from wamjit.table.files import read_text
 from wamjit.table.homes import Hard
+from wamjit.table.own import SUFFIX
 
 SHOWN_X = 10
 IR_TABLE = "ir.txt"
@@ -40,7 +41,9 @@ def add_parser(subparsers: argparse._SubParsersAction) -> None:
 
     placement = commands.add_parser("placement", help="where a placement keeps each register")
     placement.add_argument("target", metavar="TARGET")
-    placement.add_argument("--placement", metavar="NAME", default="", help="the target's default one if not given")
+    placement.add_argument(
+        "--placement", metavar="NAME", default="", help="or a FILE.toml; the target's default one if not given"
+    )
     placement.add_argument("--abi", default="", help="C convention: sysv or ms on x86_64")
     placement.add_argument("--json", action="store_true", help="one flat object, register to home")
 
@@ -88,7 +91,7 @@ def _shown_x(placement: Placement) -> list[str]:
 def _load(target: str, placement: str, abi: str) -> Placement:
     """The placement, after its names have been looked up."""
     _need(target, target_names(), "target")
-    if placement:
+    if placement and not placement.endswith(SUFFIX):
         _need(placement, placement_names(target), f"placement of {target}")
     if abi:
         _need(abi, tuple(load_target(target).abis), f"ABI of {target}")

@@ -12,16 +12,17 @@ from wamjit.table.columns import SHAPES, check_columns
 from wamjit.table.convention import load_convention, read_convention
 from wamjit.table.errors import TableError
 from wamjit.table.files import check_keys, place_of, read_toml, tables_dir
+from wamjit.table.own import with_own_sections
 from wamjit.table.placement import examine, problem_error
 from wamjit.table.record import read_records
 from wamjit.table.registers import read_registers
 from wamjit.table.tags import read_tags
-from wamjit.table.target import load_target, read_target, target_names
+from wamjit.table.target import Target, load_target, read_target, target_names
 
 # A row that only this kind of table has, and who reads it.
 _KINDS = {
-    "placements": "target",
     "registers": "target",
+    "placements": "own",
     "int_param_regs": "convention",
     "preserved_regs": "convention",
     "tags": "tags",
@@ -63,8 +64,16 @@ def _kind(path: Path) -> str:
 def _check_target(path: Path) -> list[TableError]:
     """All placements under all ABIs; a row that several placements inherit is reported once."""
     target = load_target(path.stem) if path == tables_dir() / "targets" / path.name else read_target(path)
+    return _check_placements(target, list(target.sections))
+
+
+def _check_own(path: Path) -> list[TableError]:
+    return _check_placements(*with_own_sections(path))
+
+
+def _check_placements(target: Target, names: list[str]) -> list[TableError]:
     found: dict[tuple[str, str, str], TableError] = {}
-    for name in target.sections:
+    for name in names:
         for abi in target.abis:
             for problem in examine(target, name, abi)[1]:
                 found.setdefault(problem, problem_error(target, name, problem))
@@ -103,6 +112,7 @@ def _check_machines(path: Path) -> list[TableError]:
 _READERS = {
     "machines": _check_machines,
     "target": _check_target,
+    "own": _check_own,
     "convention": _check_convention,
     "records": _check_records,
     "tags": _check_tags,

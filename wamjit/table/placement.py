@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from pathlib import Path
 
 from wamjit.table import checks
 from wamjit.table.convention import Convention, load_convention
@@ -14,6 +15,7 @@ from wamjit.table.errors import TableError
 from wamjit.table.files import place_of
 from wamjit.table.frozen import Frozen
 from wamjit.table.homes import Hard, Home, Slot, home_text, split_slot
+from wamjit.table.own import SUFFIX, digest, with_own_sections
 from wamjit.table.record import Record, load_record
 from wamjit.table.registers import X_COUNT, load_registers
 from wamjit.table.target import Target, load_target
@@ -67,8 +69,18 @@ class Placement(Frozen):
 
 @lru_cache
 def load_placement(target: str, name: str = "", abi: str = "") -> Placement:
-    """A shipped placement; without a name or an ABI the default ones of the target."""
+    """A shipped placement or that of a TOML file; without a name or an ABI the default ones of the target."""
+    if name.endswith(SUFFIX):
+        return read_own_placement(Path(name), target, abi)
     return read_placement(load_target(target), name, abi)
+
+
+def read_own_placement(path: Path, target: str, abi: str = "") -> Placement:
+    """The placement of the first section of a user's file."""
+    extended, names = with_own_sections(path, target)
+    found = read_placement(extended, names[0], abi)
+    name = f"{found.name}_{digest([f'{register} {found.text(register)}' for register in found.all()])}"
+    return Placement(**vars(found) | {"target": load_target(target), "name": name})
 
 
 def read_placement(target: Target, name: str = "", abi: str = "") -> Placement:
