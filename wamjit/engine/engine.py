@@ -36,6 +36,7 @@ from wamjit.engine.query import end_inner, solve
 from wamjit.engine.reporting import Reporter
 from wamjit.engine.run import Runner
 from wamjit.engine.services import Services, service_names
+from wamjit.engine.syntax import Syntax
 from wamjit.engine.terms import Terms
 from wamjit.engine.traced import Visible
 from wamjit.engine.worker import ChoiceFrames, Worker
@@ -80,6 +81,7 @@ class Engine:
         self.predicates = Predicates(self.codespace, self.atoms, self.functors, self._make_leadin)
         self.registry = self.builtins = Registry(self)
         self.space = USER  # the name space of the text that is being compiled
+        self.syntax = Syntax(self)
         self.modules = Modules(self)
         self.imports = Imports(self)
         self.flags = Flags(self)

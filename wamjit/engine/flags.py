@@ -167,6 +167,7 @@ class Flags:
         if not TYPES[kind](value):
             raise type_error(kind, value)
         self.values[flag.name] = value
+        self.engine.syntax.forget()
         if flag.name in SAME:
             self.values[SAME[flag.name]] = value
 
@@ -177,10 +178,12 @@ class Flags:
     def set_quotes(self, quotes: tuple[Term, Term]) -> None:
         """Set them back."""
         self.values["double_quotes"], self.values["back_quotes"] = quotes
+        self.engine.syntax.forget()
 
     def create(self, name: str, value: Term) -> None:
         """What the command line sets."""
         self.values[name] = value
+        self.engine.syntax.forget()
 
     def create_as(self, name: str, value: Term, kind: str, *, keep: bool, fixed: bool) -> None:
         """create_prolog_flag/3: with a type, perhaps not if it is there already, perhaps never to be changed."""
@@ -191,5 +194,6 @@ class Flags:
         if not TYPES[kind](value):
             raise type_error(kind, value)
         self.values[name], self.types[name] = value, kind
+        self.engine.syntax.forget()
         if fixed:
             self.read_only.add(name)

@@ -72,6 +72,7 @@ class Load:
         """Load everything, then run what waits for the end of it."""
         engine = self.engine
         engine.loads.append(self)
+        engine.syntax.forget()
         quotes = engine.flags.quotes()
         try:
             if not self.text.strip():
@@ -81,6 +82,7 @@ class Load:
         finally:
             self.add_waiting()
             engine.loads.pop()
+            engine.syntax.forget()
             if self.module != self.context:
                 engine.flags.set_quotes(quotes)
         for goal, line in self.initializations:
@@ -116,6 +118,7 @@ class Load:
         modules = self.engine.modules
         module = modules.declare(name, os.path.abspath(self.name) if self.name else None, self.line)
         self.module = name
+        self.engine.syntax.forget()
         if self.source is not None:
             self.source.module = name
         self.engine.imports.set_exports(module, public)

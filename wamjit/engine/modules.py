@@ -8,7 +8,7 @@ library. Operators are those of `user` and the module's own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from wamjit.engine import meta
 from wamjit.engine.bodies import Bridge, qualifying_space
@@ -38,18 +38,24 @@ class Module:
 
 
 class SharedOperators(Operators):
-    """The operators of `user`: modules see what changes in them."""
+    """The operators of `user`: modules see what changes in them. `told` is called at each change of any module."""
 
-    __slots__ = ("children", "changes")
+    __slots__ = ("children", "changes", "told")
 
     def __init__(self, table: dict[str, Entry] | None = None) -> None:
         super().__init__(table)
         self.children: list[LocalOperators] = []
         self.changes = 0  # of operators of any module
+        self.told: Callable[[], None] = lambda: None
+
+    def note_change(self) -> None:
+        """The operators of some module have changed."""
+        self.changes += 1
+        self.told()
 
     def _store(self, priority: int, type: str, name: str, plain: bool) -> None:
         super()._store(priority, type, name, plain)
-        self.changes += 1
+        self.note_change()
         for child in self.children:
             child.inherit(priority, type, name, plain)
 
@@ -67,7 +73,7 @@ class LocalOperators(Operators):
 
     def _store(self, priority: int, type: str, name: str, plain: bool) -> None:
         super()._store(priority, type, name, plain)
-        self.shared.changes += 1
+        self.shared.note_change()
         self.own.add((name, place_of(type)))
 
     def inherit(self, priority: int, type: str, name: str, plain: bool) -> None:
@@ -89,11 +95,22 @@ class Modules:
         self.predicates = engine.predicates
         self.table = {USER: Module(USER), SYSTEM: Module(SYSTEM)}
         self.user_operators = SharedOperators(Operators.standard().table)
-        self.typein = USER  # of the toplevel: module/1
+        self.user_operators.told = engine.syntax.forget
+        self._typein = USER
         self.noted = False  # whether the kernel knows cells of modules
         self.linked: dict[Predicate, set[Predicate]] = {}  # the bridges to a meta-predicate
 
     # names
+
+    @property
+    def typein(self) -> str:
+        """The module of the toplevel: module/1."""
+        return self._typein
+
+    @typein.setter
+    def typein(self, name: str) -> None:
+        self._typein = name
+        self.engine.syntax.forget()
 
     @property
     def source(self) -> str:

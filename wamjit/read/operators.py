@@ -55,12 +55,13 @@ class OperatorError(Exception):
 
 
 class Operators:
-    """A table of operators."""
+    """A table of operators. `version` counts its changes."""
 
-    __slots__ = ("table",)
+    __slots__ = ("table", "version")
 
     def __init__(self, table: dict[str, Entry] | None = None) -> None:
         self.table: dict[str, Entry] = {} if table is None else table
+        self.version = 0
 
     @classmethod
     def standard(cls) -> Operators:
@@ -138,6 +139,7 @@ class Operators:
             right = priority - (type[-1] != "y") if type[-1] != "f" else 0
             operator = Operator(priority, left, right, type, plain)
         entry = entry._replace(**{_PLACE[type]: operator})
+        self.version += 1
         if any(entry):
             self.table[name] = entry
         else:
