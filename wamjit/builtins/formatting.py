@@ -214,6 +214,11 @@ class Formatter:
         """newlines"""
         self.put("\n" * (1 if number is None else number))
 
+    def do_new_line(self, _number) -> None:
+        """~N: a newline, unless a line begins here"""
+        if self.stop_column + len(self.pending):
+            self.put("\n")
+
     def do_tilde(self, _number) -> None:
         """~~"""
         self.put("~")
@@ -246,19 +251,28 @@ class Formatter:
         self.pending, self.fills = "", []
 
     def _filled(self, missing: int) -> str:
-        """The segment with what is missing shared out among the fill points; the last one takes the rest."""
+        """The segment with what is missing shared out among the fill points."""
         if not self.fills:
             return self.pending + " " * missing
         share, rest = divmod(missing, len(self.fills))
-        text, last = "", 0
+        text, last, wider = "", 0, widened(len(self.fills), rest)
         for index, (place, char) in enumerate(self.fills):
-            width = share + (rest if index == len(self.fills) - 1 else 0)
+            width = share + (index in wider)
             text += self.pending[last:place] + char * width
             last = place
         return text + self.pending[last:]
 
 
-NAMES = {"~": "tilde", "|": "column", "+": "plus", "D": "group", "R": "upper_radix", "@": "goal"}
+def widened(points: int, rest: int) -> set[int]:
+    """Which of the fill points get one more when `rest` remains: outwards from the middle one, as in SWI-Prolog."""
+    middle = points // 2
+    outwards = [middle + (step if step % 2 else -step) for step in range(points)]
+    inside = [index for index in outwards if 0 <= index < points]
+    others = [index for index in reversed(range(points)) if index not in inside]
+    return set((inside + others)[:rest])
+
+
+NAMES = {"~": "tilde", "N": "new_line", "|": "column", "+": "plus", "D": "group", "R": "upper_radix", "@": "goal"}
 
 
 def any_text_or_nil(term: Term) -> str:
