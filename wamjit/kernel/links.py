@@ -23,7 +23,6 @@ from wamjit.subset.lang import (
     gate,
     inline,
     kernel,
-    likely,
     load,
     mul,
     reg,
@@ -196,14 +195,18 @@ def settle() -> Word:
 @inline
 def is_new(t: Word, top: Word) -> bool:
     """Count a step of a walk over one term; whether a compound term has to be walked through."""
-    steps = w.steps - 1
-    w.steps = steps
-    return likely(steps != 0) or expired(t, SEEN, top) == 0
+    w.steps -= 1
+    if unlikely(w.steps == 0):  # the call stands in the cold section, so that the walk may use all registers
+        if expired(t, SEEN, top) != 0:
+            return False
+    return True
 
 
 @inline
 def is_new_pair(a: Word, b: Word, top: Word) -> bool:
     """The same for a walk over two terms."""
-    steps = w.steps - 1
-    w.steps = steps
-    return likely(steps != 0) or expired(a, b, top) == 0
+    w.steps -= 1
+    if unlikely(w.steps == 0):
+        if expired(a, b, top) != 0:
+            return False
+    return True

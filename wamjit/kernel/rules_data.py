@@ -6,7 +6,7 @@ offsets in cells from h. Variables live on the heap only, so there are no unsafe
 
 from wamjit.kernel.names import LST, STR
 from wamjit.kernel.unify import unify
-from wamjit.kernel.words import deref, is_lst, is_ref, is_str
+from wamjit.kernel.words import are_constants, deref, is_lst, is_ref, is_str
 from wamjit.subset.lang import (
     WORD,
     Const,
@@ -31,11 +31,10 @@ from wamjit.subset.lang import Word as Word
 def bind_here(v: Word, t: Word) -> None:
     """Bind an unbound variable at depth 0; trailing is the rare case."""
     if unlikely(v < reg.hb):
-        tr = reg.tr
-        if tr >= w.trail_end:
+        if reg.tr >= w.trail_end:
             tail_jump("trail_full")
-        store(tr, 0, v)
-        reg.tr = tr + WORD
+        store(reg.tr, 0, v)
+        reg.tr += WORD
     store(v, 0, t)
 
 
@@ -57,8 +56,11 @@ def get_value(a: Loc, b: Loc):
     t = b
     while True:
         if unlikely(not is_ref(t)):
-            if unify(a, t) == 0:
-                fail()
+            if a != t:
+                if are_constants(a, t):
+                    fail()
+                if unify(a, t) == 0:
+                    fail()
             return
         u = load(t)
         if u == t:
@@ -202,6 +204,8 @@ def read_value(v: Loc, k: Int, tag: Int):
     """Unify the cell with a value; ends the use of s."""
     t = load(reg.s, k * WORD - tag)
     if unlikely(t != v):
+        if are_constants(t, v):
+            fail()
         if unify(t, v) == 0:
             fail()
 

@@ -10,6 +10,7 @@ from wamjit.kernel.acyclic import is_acyclic, is_endless
 from wamjit.kernel.links import is_new_pair, settle
 from wamjit.kernel.names import LST, STR
 from wamjit.kernel.words import (
+    are_constants,
     bind,
     bind_variables,
     box_words,
@@ -19,7 +20,6 @@ from wamjit.kernel.words import (
     functor_arity,
     header_of,
     is_box_header,
-    is_constant,
     is_lst,
     is_ref,
     is_str,
@@ -42,78 +42,81 @@ def same_box(a: Word, b: Word) -> Word:
 
 
 @inline
-def push_pairs(top: Word, a: Word, b: Word, count: Word) -> Word:
-    """Remember `count` pairs of arguments on the pdl; its new top."""
+def push_pairs(top: Word, a: Word, b: Word, rest: Word) -> Word:
+    """Remember pairs of arguments, and how many or up to where, on the pdl; its new top."""
     if unlikely(top + 3 * WORD > w.pdl_end):
         unwind_and_jump("pdl_full")
     store(top, 0, a)
     store(top, WORD, b)
-    store(top, 2 * WORD, count)
+    store(top, 2 * WORD, rest)
     return top + 3 * WORD
 
 
 @kernel
 def unify_terms(a: Word, b: Word) -> Word:
-    """Make two terms equal, of any depth."""
+    """Make two different compound terms with the same functor equal, of any depth."""
     top = w.pdl_start
-    at_a = 0  # where the next pair is, when `left` pairs of the present compound terms are to be done
+    at_a = 0  # the next pair of arguments, and where those of a end
     at_b = 0
-    left = 0
+    end = 0
     while True:
-        a = deref(a)
-        b = deref(b)
-        if a != b:
-            if is_ref(a):
-                if is_ref(b):
+        if is_str(a):
+            at_a = a - STR
+            at_b = b - STR + WORD
+            end = at_a + functor_arity(load(at_a)) * WORD + WORD
+            at_a += WORD
+        else:
+            at_a = a - LST
+            at_b = b - LST
+            end = at_a + 2 * WORD
+        if not is_new_pair(a, b, top):
+            end = at_a
+        while True:
+            if at_a == end:
+                if top == w.pdl_start:
+                    return 1
+                top -= 3 * WORD
+                at_a = load(top)
+                at_b = load(top, WORD)
+                end = load(top, 2 * WORD)
+            a = load(at_a)
+            b = load(at_b)
+            at_a += WORD
+            at_b += WORD
+            if a == b:
+                continue
+            b = deref(b)
+            if is_ref(b):
+                a = deref(a)
+                if not is_ref(a):
+                    bind(b, a)
+                elif a != b:
                     bind_variables(a, b)
-                else:
-                    bind(a, b)
-            elif is_ref(b):
-                bind(b, a)
-            elif is_lst(a):
-                if not is_lst(b):
+                continue
+            a = deref(a)
+            if is_ref(a):
+                bind(a, b)
+                continue
+            if a == b:
+                continue
+            if is_str(a):
+                if not is_str(b) or header_of(a) != header_of(b):
                     return 0
-                if left != 0:
-                    top = push_pairs(top, at_a, at_b, left)
-                left = 0
-                if is_new_pair(a, b, top):
-                    at_a = a - LST + WORD
-                    at_b = b - LST + WORD
-                    left = 1
-                    a = load(a, -LST)
-                    b = load(b, -LST)
-                    continue
-            elif is_str(a) and is_str(b):
-                if header_of(a) != header_of(b):
-                    return 0
-                if is_box_header(header_of(a)):
+                if unlikely(is_box_header(header_of(a))):
                     if same_box(a, b) == 0:
                         return 0
-                else:
-                    if left != 0:
-                        top = push_pairs(top, at_a, at_b, left)
-                    left = 0
-                    if is_new_pair(a, b, top):
-                        at_a = a - STR + 2 * WORD
-                        at_b = b - STR + 2 * WORD
-                        left = functor_arity(header_of(a)) - 1
-                        a = load(a, WORD - STR)
-                        b = load(b, WORD - STR)
-                        continue
-            else:
+                    continue
+            elif not is_lst(a) or not is_lst(b):
                 return 0
-        if left == 0:
-            if top == w.pdl_start:
-                return 1
-            top -= 3 * WORD
-            at_a = load(top)
-            at_b = load(top, WORD)
-            left = load(top, 2 * WORD)
-        left -= 1
-        a = load(at_a)
-        b = load(at_b)
-        at_a += WORD
-        at_b += WORD
+            if at_a != end:
+                top = push_pairs(top, at_a, at_b, end)
+            break
+
+
+@inline
+def differ_in_front(a: Word, b: Word) -> bool:
+    """Whether the first arguments of compound terms are different constants, as they often are in a search."""
+    return a != b and are_constants(a, b)
 
 
 @kernel
@@ -132,8 +135,16 @@ def unify(a: Word, b: Word) -> Word:
     if is_ref(b):
         bind(b, a)
         return 1
-    if is_constant(a):
-        return 0
+    if is_str(a):
+        if not is_str(b) or header_of(a) != header_of(b):
+            return 0
+        if unlikely(is_box_header(header_of(a))):
+            return same_box(a, b)
+        if differ_in_front(load(a, WORD - STR), load(b, WORD - STR)):
+            return 0
+    else:
+        if not is_lst(a) or not is_lst(b) or differ_in_front(load(a, -LST), load(b, -LST)):
+            return 0
     result = unify_terms(a, b)
     if unlikely(w.rounds != 0):
         settle()

@@ -113,6 +113,12 @@ def is_constant(t: Word) -> bool:
 
 
 @inline
+def are_constants(a: Word, b: Word) -> bool:
+    """Both are: different ones are not equal, whatever follows."""
+    return is_constant(a & b)
+
+
+@inline
 def is_box_header(header: Word) -> bool:
     """The header of raw words, not of arguments."""
     return not test(header - BOX, HEADER_MASK)
@@ -239,11 +245,10 @@ def compound_arguments(t: Word) -> Word:
 def trail(v: Word) -> None:
     """Note that the variable at v is about to be bound, if a choice point must undo it."""
     if v < reg.hb:
-        tr = reg.tr
-        if unlikely(tr >= w.trail_end):
+        if unlikely(reg.tr >= w.trail_end):
             unwind_and_jump("trail_full")
-        store(tr, 0, v)
-        reg.tr = tr + WORD
+        store(reg.tr, 0, v)
+        reg.tr += WORD
 
 
 @inline
