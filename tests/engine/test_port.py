@@ -119,8 +119,15 @@ def test_the_kernel_does_it(prolog, tmp_path):
         prolog.engine.services.builtin()
 
     handlers[number] = counted
+    text_number = handlers.index(prolog.engine.services.put_text)
+
+    def counted_text():
+        counts["text"] += 1
+        prolog.engine.services.put_text()
+
+    handlers[text_number] = counted_text
     goal = f"open('{tmp_path}/text', read, I), open('{tmp_path}/out', write, O), set_input(I), set_output(O)"
     assert list(prolog.query(f"{goal}, count(0), close(I), close(O)"))
     assert (tmp_path / "out").read_text() == "".join(f"{n}\n" for n in range(1, 5001))
     assert 0 < counts["get_char"] < 50
-    assert 0 < counts["write"] + counts["nl"] < 50
+    assert 0 < counts["write"] + counts["nl"] + counts["text"] < 50

@@ -40,6 +40,7 @@ from wamjit.engine.syntax import Syntax
 from wamjit.engine.terms import Terms
 from wamjit.engine.traced import Visible
 from wamjit.engine.worker import ChoiceFrames, Worker
+from wamjit.engine.writing import Writing
 from wamjit.machine import open_machine, ways
 from wamjit.read.operators import Operators
 from wamjit.read.terms import TRUE, Atom, Struct, Term
@@ -79,6 +80,7 @@ class Engine:
         self.machine = open_machine(self.target, machine, self.memory, self.codespace)
         c_functions.offer(self)
         self.predicates = Predicates(self.codespace, self.atoms, self.functors, self._make_leadin)
+        self.writing = Writing(self)
         self.registry = self.builtins = Registry(self)
         self.space = USER  # the name space of the text that is being compiled
         self.syntax = Syntax(self)

@@ -11,7 +11,7 @@ call within one does.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from wamjit.read.terms import Atom, Term
@@ -115,6 +115,7 @@ class Predicates:
         self.all: list[Predicate] = []
         self.spaces: dict[str, dict[tuple[str, int], Predicate]] = defaultdict(dict)
         self.kept: list[dict[Predicate, object]] = []  # what others note of a predicate until it is reset
+        self.watched: dict[tuple[str, str, int], Callable[[], None]] = {}  # who wants to know when these come to be
         self.met: set[tuple[str, int]] = set()  # what call/N has called
 
     def find(self, space: str, name: str, arity: int) -> Predicate | None:
@@ -131,6 +132,8 @@ class Predicates:
             self.reset(predicate)
             self.all.append(predicate)
             self.spaces[space][name, arity] = predicate  # last: what stops the making leaves nothing half made
+            if (space, name, arity) in self.watched:
+                self.watched[space, name, arity]()
         return predicate
 
     def reset(self, predicate: Predicate) -> None:

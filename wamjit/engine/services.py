@@ -12,6 +12,7 @@ from functools import cache
 from wamjit.engine.cleanup import run_cleanups
 from wamjit.engine.errors import PrologError, error, resource_error
 from wamjit.engine.predicates import Predicate
+from wamjit.engine.writing import constant_text
 from wamjit.read.terms import Atom, Struct, Term
 from wamjit.table import tables_dir
 
@@ -185,6 +186,38 @@ class Services:
                 engine.atoms.keep(word >> engine.layout.atom_shift)
         module = engine.atoms.atoms[words[0] >> engine.layout.atom_shift].name
         self.worker["svc_result"] = engine.modules.cell(module, *self._key(words[1]))
+
+    def write_tables(self) -> None:
+        """The operators that hold now, for the kernel that is about to write a term."""
+        self.engine.syntax.prepare()
+        self.worker["svc_result"] = 1
+
+    def classes(self) -> None:
+        """The classes of a character."""
+        self.engine.writing.classify(self.worker.svc(0))
+        self.worker["svc_result"] = 1
+
+    def put_text(self) -> None:
+        """What a built-in has written on a stream so far."""
+        worker, streams = self.worker, self.engine.streams
+        number, word, address, length = (worker.svc(index) for index in range(4))
+        try:
+            stream = streams.output_of(self.terms.decode(word)) if word else streams.text_output()
+            text = self.engine.memory.read_bytes(address, length).decode("utf-8", "surrogatepass")
+            streams.put(stream, text)
+        except PrologError:
+            self.engine.places.builtin = self.engine.registry.rows[number]
+            raise
+        worker["svc_result"] = 1
+
+    def constant(self) -> None:
+        """The text of a number that the kernel does not write itself, where there is room for it."""
+        worker = self.worker
+        text, place = constant_text(self.terms.decode(worker.svc(0)), bool(worker.svc(2))), worker.svc(1)
+        fits = len(text) <= self.engine.areas.limit("heap") - place
+        if fits:
+            self.engine.memory.write_bytes(place, text)
+        worker["svc_result"] = len(text) if fits else 0
 
     def stable(self) -> None:
         """A dynamic predicate was called often and does not change: where its calls go on."""

@@ -375,35 +375,3 @@ def bi_tab_2() -> Word:
     if is_out(reg.x(0)) and put_blanks(reg.x(1)) != 0:
         return 1
     return serve(ROW.bi_tab_2)
-
-
-@kernel
-def bi_write() -> Word:
-    """write/1."""
-    if to_current() and put_atomic(reg.x(0)) != 0:
-        return 1
-    return serve(ROW.bi_write)
-
-
-@kernel
-def bi_write_2() -> Word:
-    """write/2."""
-    if is_out(reg.x(0)) and put_atomic(reg.x(1)) != 0:
-        return 1
-    return serve(ROW.bi_write_2)
-
-
-@kernel
-def bi_writeln() -> Word:
-    """writeln/1."""
-    if to_current() and put_line(reg.x(0)) != 0:
-        return 1
-    return serve(ROW.bi_writeln)
-
-
-@kernel
-def bi_writeln_2() -> Word:
-    """writeln/2."""
-    if is_out(reg.x(0)) and put_line(reg.x(1)) != 0:
-        return 1
-    return serve(ROW.bi_writeln_2)

@@ -58,6 +58,9 @@ NAMES = (
     "clause_run",
     "chars",
     "operators",
+    "write_tokens",
+    "write_terms",
+    "write_builtins",
 )
 
 

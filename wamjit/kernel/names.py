@@ -81,6 +81,7 @@ FUNCTORS = _unique(
 )
 
 PORT, GLOBAL = Record("port"), Record("global")
+WRITING = Record("writing")
 SYNTAX, OPERATORS, OPERATOR = Record("syntax"), Record("operators"), Record("operator")
 # the rows of built-ins whose kernel function leaves some cases to a service, by the name of that function
 ROW = _unique(

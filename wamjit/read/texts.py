@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from wamjit.read import chars
 
-_ESCAPES = {"\a": "\\a", "\b": "\\b", "\f": "\\f", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\v": "\\v", "\\": "\\\\"}
+ESCAPES = {"\a": "\\a", "\b": "\\b", "\f": "\\f", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\v": "\\v", "\\": "\\\\"}
 _SAFE = re.compile(r"[ !#-&(-\[\]-_a-~]*\Z")
 _MAX_BITS = 13000  # CPython refuses to write integers of more than 4300 digits at once
 
@@ -26,6 +26,12 @@ def format_float(value: float) -> str:
     if not exponent:
         return text
     return f"{mantissa if '.' in mantissa else mantissa + '.0'}e{int(exponent):+d}"
+
+
+def float_text(value: float, quoted: bool) -> str:
+    """A float as it is written; quoted output must read back, so infinity and NaN get the reader's spelling."""
+    text = format_float(value)
+    return text.replace("inf", "1.0Inf").replace("nan", "1.5NaN") if quoted else text
 
 
 def _scientific(text: str) -> tuple[str, str]:
@@ -53,7 +59,7 @@ def quote(text: str, mark: str = "'") -> str:
 def _quoted_char(char: str, mark: str) -> str:
     if char == mark:
         return "\\" + mark
-    return _ESCAPES.get(char) or (char if char.isprintable() else f"\\x{ord(char):x}\\")
+    return ESCAPES.get(char) or (char if char.isprintable() else f"\\x{ord(char):x}\\")
 
 
 @lru_cache(maxsize=8192)

@@ -16,6 +16,7 @@ from wamjit.read.texts import (
     atom_text,
     atom_text_with,
     char_class,
+    float_text,
     format_float,
     format_integer,
     numbered_variable,
@@ -200,11 +201,8 @@ class Writer:
         raise TypeError(f"not a term: {term!r}")
 
     def float_text(self, value: float) -> str:
-        """A float; quoted output must read back, so infinity and NaN get the reader's spelling."""
-        text = format_float(value)
-        if not self.quoted:
-            return text
-        return text.replace("inf", "1.0Inf").replace("nan", "1.5NaN")
+        """The text of a float."""
+        return float_text(value, self.quoted)
 
     def compound(self, term: Struct, priority: int, depth: int) -> None:
         """Writes a compound term in the notation that fits it."""

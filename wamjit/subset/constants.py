@@ -69,7 +69,11 @@ class Tags:
 def tag_numbers() -> dict[str, int]:
     """Every number of the tag table under a name of its own."""
     tags = load_tags()
-    numbers = {**tags.atoms, **{name.upper(): value for name, value in tags.boxes.items()}}
+    numbers = {
+        **tags.atoms,
+        **tags.characters,
+        **{name.upper(): value for name, value in tags.boxes.items()},
+    }
     for name, tag in (tags.tags | tags.headers).items():
         numbers |= {name: tag.value, f"{name}_MASK": tag.mask, f"{name}_SHIFT": tag.shift}
     return numbers

@@ -9,6 +9,8 @@ from wamjit.table.errors import TableError
 from wamjit.table.files import check_keys, place_of, read_toml, tables_dir
 from wamjit.table.frozen import Frozen
 
+NUMBERS = ("boxes", "atoms", "characters")  # the sections of plain numbers
+
 
 class Tag(Frozen):
     """A word has the tag when `word & mask == value`; the payload starts at bit `shift` (0: it is an address)."""
@@ -20,12 +22,14 @@ class Tag(Frozen):
 
 
 class Tags(Frozen):
-    """`tags`: REF LST STR INT ATOM HDR; `headers`: FUNCTOR BOX; `boxes`: kind_shift kind_mask FLOAT ...; `atoms`."""
+    """`tags`: REF LST STR INT ATOM HDR; `headers`: FUNCTOR BOX; `boxes`: kind_shift kind_mask FLOAT ...; the others
+    are numbers of what the table says."""
 
     tags: dict[str, Tag]
     headers: dict[str, Tag]
     boxes: dict[str, int]
     atoms: dict[str, int]
+    characters: dict[str, int]
 
     def __getitem__(self, name: str) -> Tag:
         return self.tags[name] if name in self.tags else self.headers[name]
@@ -40,14 +44,14 @@ def load_tags() -> Tags:
 def read_tags(path: Path) -> Tags:
     """Reads and checks a table of tags."""
     rows = read_toml(path)
-    check_keys(path, "", rows, dict.fromkeys(("tags", "headers", "boxes", "atoms"), dict), {})
+    check_keys(path, "", rows, dict.fromkeys(("tags", "headers", *NUMBERS), dict), {})
     tags = _tags(path, "tags", rows["tags"])
     headers = _tags(path, "headers", rows["headers"])
-    for section in ("boxes", "atoms"):
+    for section in NUMBERS:
         for name, value in rows[section].items():
             if type(value) is not int or value < 0:
                 raise TableError(path, place_of(path, section, name), f"a number expected, not {value!r}")
-    return Tags(tags=tags, headers=headers, boxes=rows["boxes"], atoms=rows["atoms"])
+    return Tags(tags=tags, headers=headers, **{section: rows[section] for section in NUMBERS})
 
 
 def _tags(path: Path, section: str, rows: dict) -> dict[str, Tag]:
