@@ -37,10 +37,25 @@ def shift(a: int, n: int) -> int:
     return a << n if n >= 0 else a >> -n
 
 
+def divide(a: Number, b: Number) -> float:
+    """a / b: a float."""
+    if b == 0:
+        raise PrologError("evaluation_error")
+    return a / b
+
+
+def root(a: Number) -> float:
+    """The square root."""
+    if a < 0:
+        raise PrologError("evaluation_error")
+    return math.sqrt(a)
+
+
 BINARY: dict[str, Callable] = {
     "+": operator.add,
     "-": operator.sub,
     "*": operator.mul,
+    "/": divide,
     "max": max,
     "min": min,
     "//": integers_only(truncating, True),
@@ -53,7 +68,7 @@ BINARY: dict[str, Callable] = {
     "<<": integers_only(shift),
     ">>": integers_only(lambda a, n: shift(a, -n)),
 }
-UNARY: dict[str, Callable] = {"-": operator.neg, "+": operator.pos, "abs": abs}
+UNARY: dict[str, Callable] = {"-": operator.neg, "+": operator.pos, "abs": abs, "sqrt": root}
 COMPARE: dict[str, Callable] = {
     "<": operator.lt,
     ">": operator.gt,
@@ -66,8 +81,6 @@ COMPARE: dict[str, Callable] = {
 
 def apply(name: str, args: list[Number]) -> Number:
     """The value of an evaluable functor."""
-    if name == "/" and len(args) == 2:
-        return divide(*args)
     table = BINARY if len(args) == 2 else UNARY
     if name not in table:
         raise PrologError("type_error")
@@ -78,12 +91,3 @@ def apply(name: str, args: list[Number]) -> Number:
     if isinstance(value, float) and (math.isinf(value) or math.isnan(value)):
         raise PrologError("evaluation_error")
     return value
-
-
-def divide(a: Number, b: Number) -> Number:
-    """a / b: an integer where both are and it is exact."""
-    if b == 0:
-        raise PrologError("evaluation_error")
-    if isinstance(a, int) and isinstance(b, int) and a % b == 0:
-        return a // b
-    return a / b

@@ -14,10 +14,27 @@ from tests.compile.programs import Clauses
 from wamjit.read.terms import NIL, TRUE, Atom, String, Struct, Term, Var, make_list
 
 ATOMS = [Atom("a"), Atom("b"), Atom("c"), NIL, Atom("x1"), Atom("[]b"), Atom("don't")]
-NUMBERS = [0, 1, 2, -1, 7, 1 << 28, -(1 << 28) - 1, 1 << 60, (1 << 60) - 1, -(1 << 60), 1 << 70, 1.5, 0.0, -0.0]
+NUMBERS = [
+    0,
+    1,
+    2,
+    -1,
+    7,
+    1 << 28,
+    -(1 << 28) - 1,
+    1 << 60,
+    (1 << 60) - 1,
+    -(1 << 60),
+    1 << 70,
+    1.5,
+    0.0,
+    -0.0,
+    1e200,
+    -2.5,
+]
 FUNCTORS = [("f", 1), ("g", 2), ("h", 3), ("f", 2), ("k", 6)]
 TESTS = ["var", "nonvar", "atom", "integer", "float", "number", "atomic", "compound", "callable"]
-OPERATORS = ["+", "-", "*", "//", "mod", "rem", "div", "/\\", "\\/", "xor", "max", "min"]
+OPERATORS = ["+", "-", "*", "/", "+", "-", "*", "//", "mod", "rem", "div", "/\\", "\\/", "xor", "max", "min"]
 COMPARISONS = ["<", ">", "=<", ">=", "=:=", "=\\="]
 
 
@@ -189,14 +206,24 @@ class Generator:
         return Struct(self.random.choice(["==", "\\=="]), [self.argument(), self.argument()])
 
     def arithmetic(self) -> Term:
+        make = self.plain if self.numbers and self.random.random() < 0.6 else self.expression
         if self.random.random() < 0.4:
-            return Struct(self.random.choice(COMPARISONS), [self.expression(2), self.expression(2)])
-        expression = self.expression(self.random.choice([0, 1, 2, 3]))
+            return Struct(self.random.choice(COMPARISONS), [make(2), make(2)])
+        expression = make(self.random.choice([0, 1, 2, 3]))
         target = self.variable()
         if self.random.random() < 0.15:
             return Struct("is", [self.constant(), expression])
         self.numbers.append(target)
         return Struct("is", [target, expression])
+
+    def plain(self, depth: int) -> Term:
+        """An expression of numbers that may all be floats, or all small integers."""
+        chance = self.random.random()
+        if not depth or chance < 0.1:
+            return self.random.choice([*self.numbers, self.random.choice([1, 2, 3, 2.5, 0.25])])
+        if chance < 0.2:
+            return Struct(self.random.choice(["-", "sqrt"]), [self.plain(depth - 1)])
+        return Struct(self.random.choice(["+", "-", "*", "/"]), [self.plain(depth - 1) for _ in range(2)])
 
     def expression(self, depth: int) -> Term:
         chance = self.random.random()
@@ -206,8 +233,8 @@ class Generator:
             return self.argument()
         if chance < 0.7 or not depth:
             return self.random.choice(NUMBERS)
-        if chance < 0.75:
-            return Struct(self.random.choice(["-", "abs", "+"]), [self.expression(depth - 1)])
+        if chance < 0.77:
+            return Struct(self.random.choice(["-", "-", "abs", "+", "sqrt"]), [self.expression(depth - 1)])
         return Struct(self.random.choice(OPERATORS), [self.expression(depth - 1) for _ in range(2)])
 
     def builtin(self) -> Term:

@@ -11,11 +11,14 @@ arity) and, for what get_level stores, ("level", choice point).
 
 from __future__ import annotations
 
+import math
+import operator
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from tests.compile.evaluation import COMPARE, Number, PrologError, apply
+from wamjit.compile.goals import inline_table
 from wamjit.compile.predicate import WamCode
 from wamjit.compile.wam_check import FAIL
 from wamjit.read.terms import Atom, String, Struct, Term, Var, is_cons, list_parts, make_list
@@ -81,6 +84,7 @@ class Machine:
         self.heap: list[Word | None] = []
         self.h = 0
         self.x: list[Word | None] = [None] * 256
+        self.reals: dict[int, float] = {}
         self.s: tuple[str, int] | None = None
         self.trail: list[int] = []
         self.e: Environment | None = None
@@ -95,6 +99,9 @@ class Machine:
         self.operations.update({f"test_{n}": self.type_test(t) for n, t in TYPE_TESTS.items()})
         self.operations.update({f"test_{n}": self.comparison(c) for n, c in COMPARISONS.items()})
         self.operations.update({n: self.arithmetic(f) for n, f in ARITHMETIC.items()})
+        self.operations.update({f"small_{n}": self.small(ARITHMETIC[n]) for n in ("add", "subtract", "multiply")})
+        self.operations.update({f"real_{n}": self.real(f) for n, f in REAL.items()})
+        self.operations.update({f"real_{n}": self.real_comparison(c) for n, c in COMPARISONS.items()})
 
     def add(self, codes: Iterable[WamCode]) -> None:
         """Define predicates."""
@@ -617,6 +624,7 @@ class Machine:
     def op_bump(self, n: int) -> None:
         self.h += n
         self.room -= n
+        self.reals = {}
         if self.room < 0:
             raise WamFault("more cells than were checked for")
         if len(self.heap) != self.h or None in self.heap[self.h - n :]:
@@ -643,6 +651,82 @@ class Machine:
 
     def op_evaluate(self, d: tuple, s: tuple) -> None:
         self.set(d, constant_word(self.evaluate(self.get(s))))
+
+    def op_function_one(self, d: tuple, a: tuple, number: int) -> None:
+        self.set(d, constant_word(apply(FUNCTIONS[number], [self.evaluate(self.get(a))])))
+
+    def op_function_two(self, d: tuple, a: tuple, b: tuple, number: int) -> None:
+        self.set(d, constant_word(apply(FUNCTIONS[number], [self.evaluate(self.get(o)) for o in (a, b)])))
+
+    def small(self, name: str) -> Callable:
+        """A function of small integers as an operation."""
+
+        def operation(d: tuple, a: tuple, b: tuple, label: tuple) -> None:
+            words = self.get(a), self.get(b)
+            if all(class_of(word) is int and self.is_small(word[2]) for word in words):
+                value = apply(name, [word[2] for word in words])
+                if self.is_small(value):
+                    self.set(d, constant_word(value))
+                    return
+            self.goto(label)
+
+        return operation
+
+    # Accumulators of floats.
+
+    def op_real_load(self, n: int, s: tuple, label: tuple) -> None:
+        word = self.deref(self.get(s))
+        if class_of(word) is float:
+            self.reals[n] = float(word[2])
+        else:
+            self.goto(label)
+
+    def op_real_number(self, n: int, s: tuple, label: tuple) -> None:
+        word = self.deref(self.get(s))
+        if class_of(word) is float or class_of(word) is int and self.is_small(word[2]):
+            self.reals[n] = float(word[2])
+        else:
+            self.goto(label)
+
+    def op_real_const(self, n: int, c: tuple) -> None:
+        assert type(c[1]) is float
+        self.reals[n] = c[1]
+
+    def op_real_divide(self, n: int, a: int, b: int, label: tuple) -> None:
+        if self.reals[b] == 0.0 or not math.isfinite(self.reals[b]):
+            self.goto(label)
+        else:
+            self.reals[n] = self.reals[a] / self.reals[b]
+
+    def op_real_sqrt(self, n: int, a: int) -> None:
+        self.reals[n] = math.sqrt(self.reals[a]) if self.reals[a] >= 0 else math.nan
+
+    def op_real_result(self, d: tuple, label: tuple) -> None:
+        if math.isfinite(self.reals[0]):
+            self.set(d, constant_word(self.reals[0]))
+            self.reals = {}
+        else:
+            self.goto(label)
+
+    def real(self, function: Callable) -> Callable:
+        """A function of accumulators as an operation."""
+
+        def operation(n: int, *operands: int) -> None:
+            self.reals[n] = function(*(self.reals[operand] for operand in operands))
+
+        return operation
+
+    def real_comparison(self, name: str) -> Callable:
+        """A comparison of accumulators as an operation."""
+
+        def operation(a: int, b: int, otherwise: tuple, label: tuple) -> None:
+            x, y = self.reals[a], self.reals[b]
+            if not (math.isfinite(x) and math.isfinite(y)):
+                self.goto(label)
+            elif not COMPARE[name](x, y):
+                self.goto(otherwise)
+
+        return operation
 
     def type_test(self, test: Callable[[Word], bool]) -> Callable:
         """A type test as an operation."""
@@ -704,3 +788,10 @@ ARITHMETIC = {
     "shift_right": ">>",
     "negate": "-",
 }
+REAL: dict[str, Callable] = {
+    "add": operator.add,
+    "subtract": operator.sub,
+    "multiply": operator.mul,
+    "negate": operator.neg,
+}
+FUNCTIONS = {number: name for (name, _), (_, *numbers) in inline_table().eval.items() for number in numbers}

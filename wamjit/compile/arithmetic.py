@@ -7,8 +7,11 @@ the kernel.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from wamjit.compile.build import Block, operand, put, release_operand
 from wamjit.compile.goals import Goal, inline_table
+from wamjit.compile.reals import Capture, emit_ways, plan_for, real_comparison, real_value
 from wamjit.compile.state import ClauseState, constant
 from wamjit.read.terms import Atom, Struct, Term, Var
 from wamjit.table import constants
@@ -22,17 +25,14 @@ def compile_is(state: ClauseState, goal: Goal) -> None:
     if isinstance(target, Var) and state.is_first(target) and not occurs(target, expression):
         if state.is_void(target):
             location: tuple = ("x", state.temporary())
-            evaluate(state, expression, location)
+            evaluate(state, expression, lambda: location)
             state.registers.release(location[1])
         else:
-            steps = Steps(state)
-            operands = steps.top(expression)
-            location = state.destination(target)
-            steps.finish(operands, location)
+            evaluate(state, expression, lambda: state.destination(target))
         state.use(target)
         return
     location = ("x", state.temporary())
-    evaluate(state, expression, location)
+    evaluate(state, expression, lambda: location)
     value = operand(state, target)
     state.emit("get_const" if value[0] == "c" else "get_value", location, value)
     release_operand(state, target, value)
@@ -53,6 +53,20 @@ def occurs(var: Var, term: Term) -> bool:
 
 def compile_compare(state: ClauseState, goal: Goal, label: tuple) -> None:
     """A comparison that goes to `label` when it does not hold."""
+    plan = plan_for(state, goal.args)
+    if plan is None:
+        compare(state, goal, label)
+        return
+    with Capture(state, plan) as capture:
+        compare(state, goal, label)
+        capture.unpin()
+    other, test = state.new_label(), inline_table().compare[goal.name, 2]
+    reals = real_comparison(plan, test, goal.args, label, other)
+    emit_ways(state, plan, capture.instructions, reals, other)
+
+
+def compare(state: ClauseState, goal: Goal, label: tuple) -> None:
+    """The same for any numbers."""
     steps = Steps(state)
     left, right = (steps.value(arg, 0) for arg in goal.args)
     state.emit(inline_table().compare[goal.name, 2], left, right, label)
@@ -60,10 +74,21 @@ def compile_compare(state: ClauseState, goal: Goal, label: tuple) -> None:
     steps.done(goal.args[1], right)
 
 
-def evaluate(state: ClauseState, expression: Term, location: tuple) -> None:
-    """Bring the value of an expression to a register or slot."""
+def evaluate(state: ClauseState, expression: Term, place: Callable[[], tuple]) -> None:
+    """Bring the value of an expression to the register or slot that `place` names once the operands are read."""
     steps = Steps(state)
-    steps.finish(steps.top(expression), location)
+    plan = plan_for(state, [expression]) if isinstance(expression, Struct) else None
+    if plan is None:
+        instruction = steps.top(expression)
+        steps.finish(instruction, place())
+        return
+    with Capture(state, plan) as capture:
+        instruction = steps.top(expression)
+        capture.unpin()
+        location = place()
+        steps.finish(instruction, location)
+    other = state.new_label()
+    emit_ways(state, plan, capture.instructions, real_value(plan, expression, location, other), other)
 
 
 class Steps:
@@ -74,8 +99,8 @@ class Steps:
 
     def top(self, expression: Term) -> tuple:
         """Everything but the last instruction, which `finish` emits once it is known where the result goes."""
-        name = self.instruction(expression, 0)
-        if name is None:
+        found = self.instruction(expression, 0)
+        if found is None:
             location = self.value(expression, 0)
             self.done(expression, location)
             kind = "put_const" if location[0] == "c" else "evaluate" if isinstance(expression, Var) else "move"
@@ -83,15 +108,16 @@ class Steps:
         operands = [self.value(arg, 1) for arg in expression.args]
         for arg, location in zip(expression.args, operands, strict=True):
             self.done(arg, location)
-        return (name, *operands)
+        name, *numbers = found
+        return (name, *operands, *numbers)
 
     def finish(self, instruction: tuple, location: tuple) -> None:
         """Emit the last instruction with its destination."""
         name, *operands = instruction
         self.state.emit(name, location, *operands)
 
-    def instruction(self, expression: Term, depth: int) -> str | None:
-        """The instruction for an expression's functor, if it has one."""
+    def instruction(self, expression: Term, depth: int) -> tuple | None:
+        """The instruction for an expression's functor, if it has one, and what it needs to know beside its operands."""
         if depth > MAX_DEPTH or not isinstance(expression, Struct):
             return None
         return inline_table().eval.get((expression.name, len(expression.args)))
@@ -101,8 +127,8 @@ class Steps:
         state = self.state
         if not isinstance(expression, Var | Struct):
             return self.constant(expression)
-        name = self.instruction(expression, depth)
-        if name is None:
+        found = self.instruction(expression, depth)
+        if found is None:
             if isinstance(expression, Var):
                 return operand(state, expression)
             return self.built(expression, depth)
@@ -110,7 +136,8 @@ class Steps:
         for arg, location in zip(expression.args, operands, strict=True):
             self.done(arg, location)
         register = ("x", state.temporary())
-        state.emit(name, register, *operands)
+        name, *numbers = found
+        state.emit(name, register, *operands, *numbers)
         return register
 
     def constant(self, term: Term) -> tuple:

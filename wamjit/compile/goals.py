@@ -38,19 +38,29 @@ class Builtins(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class InlineTable:
-    """tables/inline.txt: (name, arity) -> instruction, for each kind."""
+    """tables/inline.txt: (name, arity) -> instruction, for each kind; an evaluable functor that is not there has the
+    instruction for all that have its arity, with its number in tables/arith.txt."""
 
     test: dict[tuple[str, int], str]
     compare: dict[tuple[str, int], str]
-    eval: dict[tuple[str, int], str]
+    eval: dict[tuple[str, int], tuple]
 
 
 @cache
 def inline_table() -> InlineTable:
     """The goals that become instructions."""
     kinds: dict[str, dict[tuple[str, int], str]] = {"test": {}, "compare": {}, "eval": {}}
-    for line in (tables_dir() / "inline.txt").read_text("utf-8").splitlines():
-        if line and not line.startswith("#"):
-            kind, name, arity, instruction = line.split()
-            kinds[kind][name, int(arity)] = instruction
-    return InlineTable(**kinds)
+    for kind, name, arity, instruction in table_rows("inline.txt"):
+        kinds[kind][name, int(arity)] = instruction
+    functions: dict[tuple[str, int], tuple] = {}
+    for number, name, arity, *_ in table_rows("arith.txt"):
+        if arity != "0":
+            functions[name, int(arity)] = ("function_one" if arity == "1" else "function_two", int(number))
+    functions.update((key, (instruction,)) for key, instruction in kinds["eval"].items())
+    return InlineTable(kinds["test"], kinds["compare"], functions)
+
+
+def table_rows(name: str) -> list[list[str]]:
+    """The words of each line of a table."""
+    lines = (tables_dir() / name).read_text("utf-8").splitlines()
+    return [line.split() for line in lines if line and not line.startswith("#")]

@@ -91,9 +91,9 @@ def settled(tests: list[Goal]) -> dict[Var, str]:
 
 def compile_guard(
     clause: Clause, guard: Guard, arity: int, labels: Iterator[int], otherwise: tuple, slow: tuple, written: int
-) -> tuple[Instructions, int]:
+) -> tuple[Instructions, int, Instructions]:
     """The code of a guard. `written` cells were left on the heap by guards before this one; how many there are now is
-    the second result."""
+    the second result, the third is code that stands elsewhere."""
     out: Instructions = []
     tests = clause.goals[: guard.length]
     state = ClauseState(Clause(clause.args, tests), arity, lambda *i: out.append(i), labels)
@@ -114,7 +114,7 @@ def compile_guard(
             state.emit(test, state.where(var), slow)
     for goal in tests:
         compile_inline(state, goal, otherwise)
-    return out, state.written
+    return out, state.written, [instruction for block in state.tail for instruction in block]
 
 
 def read_for_guard(state: ClauseState, term: Struct) -> None:

@@ -233,9 +233,10 @@ class PredicateCompiler:
             if not has_choice and not (slow and n == 0):
                 guard = self.guard(candidates[n:], known, constants, following, written)
             if guard is not None:
-                code, written = guard
+                code, written, tail = guard
                 self.out.extend(code)
                 self.enter_rest(i)
+                self.out.extend(tail)
             else:
                 if has_choice:
                     self.out.append(("trust", SAVED) if last else ("retry", SAVED, following))
@@ -248,7 +249,7 @@ class PredicateCompiler:
 
     def guard(
         self, candidates: tuple[int, ...], known: bool, constants: frozenset[int], otherwise: tuple, written: int
-    ) -> tuple[list[tuple], int] | None:
+    ) -> tuple[list[tuple], int, list[tuple]] | None:
         """The guard of the first candidate, as `compile_guard` makes it, if that is a way to choose it."""
         clause = self.predicate.clauses[candidates[0]]
         guard = find_guard(clause, known, constants)

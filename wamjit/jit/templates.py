@@ -18,7 +18,7 @@ from wamjit.compile.state import MAPPED_SLOTS
 from wamjit.ir.operands import Mem, Reg, Sym
 from wamjit.jit import store
 
-RULE_MODULES = ("rules_control", "rules_data", "rules_arith", "rules_test")
+RULE_MODULES = ("rules_control", "rules_data", "rules_arith", "rules_real", "rules_test")
 RENAMED = {
     "call": "call_predicate",
     "fail": "fail_now",
@@ -27,7 +27,9 @@ RENAMED = {
 }
 KEEPS_S = frozenset(["read_list", "read_struct", "read_var", "read_const", "read_literal"])
 LITERAL = {"get_const": "get_literal", "read_const": "read_literal"}
-RAW_CONSTANT = frozenset(["add", "subtract"])  # their variants take the constant without its tag
+RAW_CONSTANT = frozenset(
+    ["add", "subtract", "small_add", "small_subtract"]
+)  # their variants take the constant without its tag
 FAIL = ("l", "fail")
 
 Key = tuple
@@ -137,7 +139,7 @@ class Selector:
             at = 1 if name == "get_const" else 0
             if self.constant(operands[at])[0] == "literal":
                 return LITERAL[name], operands
-        elif f"{name}_const" in rules() and len(operands) == 3:
+        elif f"{name}_const" in rules() and len(operands) >= 3:
             at = 1 if name.startswith("test_") else 2
             operand = operands[at]
             if operand[0] == "c" and type(operand[1]) is int and self.constant(operand)[0] == "const":
@@ -165,7 +167,7 @@ class Selector:
         classes: list = [name]
         symbols: list[Symbol | None] = []
         raw = name.endswith("_const") and name[:-6] in RAW_CONSTANT
-        for operand in operands:
+        for n, operand in enumerate(operands):
             if operand.__class__ is int:
                 classes.append(operand)
                 symbols.append(None)
@@ -176,7 +178,7 @@ class Selector:
                 symbols.append(None)
             elif kind == "c" or kind == "f":
                 cls, symbol = self.constant(operand)
-                if raw:
+                if raw and n == 2:  # the constant of the variant, not another one in front of it
                     symbol = ("word", symbol[1] - self.tag_int)
                 classes.append(("const64",) if cls == "literal" else (cls,))
                 symbols.append(symbol)

@@ -44,7 +44,7 @@ from wamjit.kernel.functions import (
     by_c,
 )
 from wamjit.kernel.names import ARITH, ATOMS, ERR, FUNCTORS, LST, STR
-from wamjit.kernel.number import arith_compare
+from wamjit.kernel.number import arith_compare, float_value, order_doubles
 from wamjit.kernel.rounding import (
     arith_ceiling,
     arith_float,
@@ -62,6 +62,7 @@ from wamjit.kernel.words import (
     functor_record,
     header_of,
     is_box_header,
+    is_float,
     is_int,
     is_lst,
     is_ref,
@@ -251,6 +252,10 @@ def bi_is() -> Word:
 @kernel
 def compare_values(a: Word, b: Word) -> Word:
     """Evaluate two expressions and compare them: as `arith_compare`."""
+    a = deref(a)
+    b = deref(b)
+    if is_float(a) and is_float(b):
+        return order_doubles(float_value(a), float_value(b))
     x = evaluate(a)
     y = evaluate(b)
     return arith_compare(x, y)

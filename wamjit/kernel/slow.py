@@ -18,17 +18,28 @@ from wamjit.kernel.arith import (
     arith_shr,
     arith_sub,
     arith_xor,
+    float_result,
 )
-from wamjit.kernel.evaluate import evaluate
-from wamjit.kernel.names import AREA, SVC
+from wamjit.kernel.evaluate import apply_one, apply_two, evaluate
+from wamjit.kernel.names import AREA, ARITH, SVC
+from wamjit.kernel.number import float_value
 from wamjit.kernel.unify import unify
-from wamjit.kernel.words import exhausted
-from wamjit.subset.lang import NODE, WORD, WORKER, Word, choice_changed, entry, fail, gate, kernel, load, reg, w
+from wamjit.kernel.words import deref, exhausted, is_float
+from wamjit.subset.lang import NODE, WORD, WORKER, Word, choice_changed, entry, fail, gate, inline, kernel, load, reg, w
+
+
+@inline
+def both_floats(a: Word, b: Word) -> bool:
+    """The case that is done at once."""
+    return is_float(a) and is_float(b)
 
 
 @kernel
 def slow_add(a: Word, b: Word) -> Word:
     """a + b."""
+    b = deref(b)
+    if both_floats(a, b):
+        return float_result(float_value(a) + float_value(b), ARITH.add, a, b)
     t = evaluate(a)
     return arith_add(t, evaluate(b))
 
@@ -36,6 +47,9 @@ def slow_add(a: Word, b: Word) -> Word:
 @kernel
 def slow_subtract(a: Word, b: Word) -> Word:
     """a - b."""
+    b = deref(b)
+    if both_floats(a, b):
+        return float_result(float_value(a) - float_value(b), ARITH.sub, a, b)
     t = evaluate(a)
     return arith_sub(t, evaluate(b))
 
@@ -43,8 +57,24 @@ def slow_subtract(a: Word, b: Word) -> Word:
 @kernel
 def slow_multiply(a: Word, b: Word) -> Word:
     """a * b."""
+    b = deref(b)
+    if both_floats(a, b):
+        return float_result(float_value(a) * float_value(b), ARITH.mul, a, b)
     t = evaluate(a)
     return arith_mul(t, evaluate(b))
+
+
+@kernel
+def slow_one(operation: Word, a: Word) -> Word:
+    """Any operation on one number."""
+    return apply_one(operation, evaluate(a))
+
+
+@kernel
+def slow_two(operation: Word, a: Word, b: Word) -> Word:
+    """Any operation on two numbers."""
+    t = evaluate(a)
+    return apply_two(operation, t, evaluate(b))
 
 
 @kernel
