@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from wamjit import Prolog, PrologError
+from wamjit.engine.errors import Halt
 
 
 @pytest.fixture
@@ -310,3 +311,30 @@ def test_text_is_read_again_when_a_file_that_it_loads_has_other_operators(tmp_pa
             term = values(prolog, "t(X)")[0]
             assert str(term.args[side]) == ("a" if kind == "xfy" else "c")
             assert values(prolog, "u(X)")[0].name == "=*="
+
+
+# what library predicates without arguments and goals inside of arguments mean in a module
+
+
+def test_main_is_that_of_the_module_that_asks(prolog, capfd):
+    write("prog.pl", ":- module(prog, []). :- initialization(main). main(A) :- print(A), nl, fail.")
+    with pytest.raises(Halt):
+        prolog.consult("prog.pl")
+    assert capfd.readouterr().out == "[]\n"
+
+
+def test_a_module_without_a_name_is_called_as_its_file(prolog, capfd):
+    write("nameless.pl", ":- module(_, [p/1]). p(1).")
+    prolog.consult("nameless.pl")
+    assert values(prolog, "p(X)") == values(prolog, "nameless:p(X)") == [1]
+
+
+def test_goals_of_format_belong_to_the_module(prolog, capfd):
+    write(
+        "a.pl",
+        ':- module(a, [p/0, q/1]). hello :- write(hello). p :- format("~@~n", [hello]).\n'
+        'q(A) :- format(atom(A), "~@ ~w", [hello, x:y]).',
+    )
+    prolog.consult("a.pl")
+    assert [str(value) for value in values(prolog, "p, q(X)")] == ["hello x:y"]
+    assert capfd.readouterr().out == "hello\n"

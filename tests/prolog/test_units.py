@@ -72,3 +72,20 @@ def test_loading_a_unit_again_replaces_it(prolog, capfd):
 def test_one_test_by_name(prolog, capfd):
     assert prolog.query_once("run_tests(well:plain)") == {}
     assert "1 tests passed" in capfd.readouterr().err
+
+
+def test_tests_belong_to_the_module_of_their_text(tmp_path, capfd):
+    (tmp_path / "inner.pl").write_text(
+        ":- module(inner, []). :- use_module(library(plunit)). twice(X, Y) :- Y is 2 * X.\n"
+        "known(3). :- dynamic kept/1.\n"
+        ":- begin_tests(inside, [setup(assertz(kept(1)))]).\n"
+        "test(body, X == 4) :- twice(2, X).\n"
+        "test(kept) :- kept(1).\n"
+        "test(options, [setup(twice(1, 2)), forall(known(X)), true(twice(X, 6))]) :- twice(X, 6).\n"
+        ":- end_tests(inside).\n",
+        "utf-8",
+    )
+    with Prolog() as prolog:
+        prolog.consult(tmp_path / "inner.pl")
+        assert prolog.query_once("run_tests(inside)") == {}
+    assert "3 tests passed" in capfd.readouterr().err

@@ -20,6 +20,8 @@ from wamjit.engine.errors import (
     instantiation_error,
     type_error,
 )
+from wamjit.engine.meta import qualify, strip
+from wamjit.engine.predicates import USER
 from wamjit.read.terms import NIL, Atom, String, Struct, Term, Var, list_parts, make_list
 from wamjit.read.writer import format_integer
 
@@ -35,10 +37,12 @@ def format_error(message: str) -> PrologError:
 class Formatter:
     """One call of format/2. `pending` is the text since the last column stop, with the fill points in it."""
 
-    def __init__(self, engine, pattern: str, arguments: list[Term], column: int):
+    def __init__(self, engine, pattern: str, arguments: list[Term], column: int, space: str = USER):
         self.engine, self.pattern, self.arguments = engine, pattern, iter(arguments)
+        self.space = space  # where the goals of ~@ belong
         self.done: list[str] = []  # text behind which no fill point is open
-        self.start_column = self.stop_column = column
+        self.stop_column = column  # where `pending` begins
+        self.last_stop = 0  # the column of the last column stop: also lines before this one count
         self.pending = ""
         self.fills: list[tuple[int, str]] = []
 
@@ -128,7 +132,8 @@ class Formatter:
 
     def do_goal(self, _number) -> None:
         """~@: what a goal writes"""
-        self.put(captured(self.engine, self.argument()) or "")
+        goal = self.argument()
+        self.put(captured(self.engine, goal if self.space == USER else qualify(self.space, goal)) or "")
 
     def do_i(self, _number) -> None:
         """ignore"""
@@ -236,10 +241,7 @@ class Formatter:
 
     def do_plus(self, number) -> None:
         """~+: a stop so many columns behind the last one"""
-        wanted = self.stop_column + (8 if number is None else number)
-        if self.stop_column + len(self.pending) > wanted:  # too long: a stop here all the same
-            wanted = self.stop_column + len(self.pending)
-        self._stop(wanted)
+        self._stop(self.last_stop + (8 if number is None else number))
 
     def _stop(self, column: int) -> None:
         """Fill up to a column and begin a new segment."""
@@ -247,6 +249,7 @@ class Formatter:
         if missing > 0:
             self.pending = self._filled(missing)
         self.stop_column += len(self.pending)
+        self.last_stop = self.stop_column
         self.done.append(self.pending)
         self.pending, self.fills = "", []
 
@@ -308,7 +311,8 @@ def formatted(engine, pattern: Term, arguments: Term, column: int) -> str:
     """The text of a format."""
     if isinstance(pattern, Var):
         raise instantiation_error()
-    return Formatter(engine, text_or_nil(pattern), arguments_of(arguments), column).run()
+    space, arguments = strip(arguments, USER)
+    return Formatter(engine, text_or_nil(pattern), arguments_of(arguments), column, space).run()
 
 
 def format_1(engine, pattern):

@@ -185,13 +185,15 @@ def include(engine, file):
 
 
 def module(engine, name, public):
-    """module/2: the header of a module file"""
+    """module/2: the header of a module file; a variable is the name of the file"""
+    if not engine.loads:
+        raise no_load("module")
+    if isinstance(name, Var) and engine.loads[-1].name:
+        name = Atom(Path(engine.loads[-1].name).stem)
     if isinstance(name, Var):
         raise instantiation_error()
     if not isinstance(name, Atom):
         raise type_error("atom", name)
-    if not engine.loads:
-        raise no_load("module")
     engine.loads[-1].begin_module(name.name, public)
 
 

@@ -2,15 +2,19 @@
 
 In: what is being loaded. Out: facts '$unit'(Unit, Options, File), '$unit_test'(Unit, Key, Name, Line, Options) and
 clauses '$unit_body'(Key, Options) of dynamic predicates, which prolog/plunit.pl runs. Holds: loading a unit again
-replaces it; a key is an atom, so that the first argument finds a body.
+replaces it; a key is an atom, so that the first argument finds a body; bodies and the goals of options mean what they
+mean in the module that the text belongs to.
 """
 
 from __future__ import annotations
 
 from wamjit.engine.database import split
 from wamjit.engine.errors import existence_error, instantiation_error, permission_error, type_error
+from wamjit.engine.meta import qualify
+from wamjit.engine.predicates import USER
 from wamjit.read.terms import NIL, TRUE, Atom, Struct, Term, Var, list_parts, make_list
 
+GOALS = frozenset(("setup", "cleanup", "condition", "forall", "true"))  # options whose argument is run
 PREDICATES = (("$unit", 3), ("$unit_test", 5), ("$unit_body", 2))
 
 
@@ -33,7 +37,7 @@ def begin_tests_2(engine, unit, options):
         run(engine, "retractall", Struct("$unit_body", (key, Var())))
     run(engine, "retractall", Struct("$unit_test", (unit, Var(), Var(), Var(), Var())))
     run(engine, "retractall", Struct("$unit", (unit, Var(), Var())))
-    run(engine, "assertz", Struct("$unit", (unit, options, Atom(load.name or "user"))))
+    run(engine, "assertz", Struct("$unit", (unit, in_module(load.module, options), Atom(load.name or "user"))))
     load.unit, load.unit_tests = unit, 0
 
 
@@ -72,8 +76,27 @@ def add_test(engine, load, term: Term) -> None:
     options = arguments[1] if len(arguments) == 2 else NIL
     if not isinstance(options, Var) and options is not NIL and not list_parts(options)[0]:
         options = make_list([options])
+    options = in_module(load.module, options)
     load.unit_tests += 1
     key = Atom(f"{load.unit.name}:{load.unit_tests}")
     run(engine, "assertz", Struct("$unit_test", (load.unit, key, arguments[0], load.line, options)))
     clause = Struct("$unit_body", (key, options))
-    run(engine, "assertz", clause if body is TRUE else Struct(":-", (clause, body)))
+    run(engine, "assertz", clause if body is TRUE else Struct(":-", (clause, body_in(load.module, body))))
+
+
+def body_in(module: str, body: Term) -> Term:
+    """A goal of a module; `user` needs no mention."""
+    return body if module == USER else qualify(module, body)
+
+
+def in_module(module: str, options: Term) -> Term:
+    """Options whose goals are those of a module."""
+    items, tail = list_parts(options)
+    return make_list([option_in(module, item) for item in items], tail) if items else option_in(module, options)
+
+
+def option_in(module: str, option: Term) -> Term:
+    """One option."""
+    if isinstance(option, Struct) and option.name in GOALS and len(option.args) == 1:
+        return Struct(option.name, (body_in(module, option.args[0]),))
+    return option

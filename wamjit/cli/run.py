@@ -164,14 +164,17 @@ def load(engine, name: str) -> bool:
     try:
         return engine.consult(name)
     except PrologError as problem:
-        engine.reporter.say("error", load_reason(problem), problem.term)
+        reason = load_reason(problem)
+        engine.reporter.say("error", reason or f"{name}: {engine.reporter.described(problem.term)}", problem.term)
         return False
 
 
-def load_reason(problem) -> str:
-    """Why a file was not loaded: the context says it in one line."""
+def load_reason(problem) -> str | None:
+    """Why a file was not loaded, where the context says it in one line."""
+    from wamjit.read.terms import Atom
+
     context = problem.term.args[1] if len(getattr(problem.term, "args", ())) == 2 else None
-    return getattr(context, "name", None) or str(problem)
+    return context.name if isinstance(context, Atom) else None
 
 
 def goal(engine, text: str, how: str = "") -> bool:

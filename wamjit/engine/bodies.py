@@ -125,6 +125,8 @@ class Bridge:
 
 def bridge_clause(definition: Predicate, space: str) -> Clause:
     """`p(A, B) :- '$qualify'(A, Module, QA), definition(QA, B)`; control constructs are run as data."""
+    if is_for_callers(definition):
+        return Clause(Atom(definition.name), Struct(meta.CALLERS[definition.indicator], (Atom(space),)))
     heads: list[Term] = [Var() for _ in range(definition.arity)]
     head = Struct(definition.name, heads)
     if (definition.name, definition.arity) in CONTROL - {("\\+", 1)}:
@@ -139,9 +141,14 @@ def bridge_clause(definition: Predicate, space: str) -> Clause:
     return Clause(head, body)
 
 
+def is_for_callers(definition: Predicate) -> bool:
+    """Whether a library predicate without arguments does something of the module that calls it."""
+    return definition.space == SYSTEM and definition.indicator in meta.CALLERS
+
+
 def qualifying_space(space: str, definition: Predicate) -> str | None:
     """The module that calls from `space` put in front of a meta-predicate's arguments; None where none is needed."""
-    if not meta.is_transparent(definition.meta) or definition.space == space:
+    if not (meta.is_transparent(definition.meta) or is_for_callers(definition)) or definition.space == space:
         return None
     if definition.space == SYSTEM and space == USER:
         return None

@@ -15,6 +15,7 @@ from wamjit.table import tables_dir
 
 Spec = int | str
 MODES = ("+", "-", "?", "*", "--", "++", "!", "//", ":", "^")
+CALLERS = {("main", 0): "$main"}  # no argument says for which module: the module goes to the predicate named here
 ALWAYS = "::"  # the module goes in front even of what has one
 QUALIFIED = frozenset((*range(10), ":", "^", "//", ALWAYS))
 
