@@ -22,10 +22,12 @@ from typing import Any
 from wamjit.builtins.embedding import register
 from wamjit.engine.engine import Engine
 from wamjit.engine.errors import Halt, PrologError, error, syntax_error
-from wamjit.engine.values import to_python, to_term
+from wamjit.engine.values import to_term
 from wamjit.read.terms import NIL, Atom, String, Struct, Term, Var
 
 __all__ = ["Atom", "Halt", "Prolog", "PrologError", "String", "Struct", "Var"]
+
+KEPT_GOALS = 500  # texts of queries whose terms are kept
 
 
 class Prolog:
@@ -50,6 +52,8 @@ class Prolog:
             if limit is not None and (not isinstance(limit, int) or limit <= 0):
                 raise ValueError(f"{name} is a positive number of bytes, not {limit!r}")
         self.engine = Engine(target, placement, abi, machine, heap_limit, stack_limit=stack_limit)
+        self._goals: dict[str, tuple[Term, dict[str, Var]]] = {}
+        self._syntax_changes = 0
         weakref.finalize(self, self.engine.close)  # for who forgets to close it, at the latest when Python ends
 
     def consult(self, path: str | PathLike | None = None, *, text: str | None = None) -> bool:
@@ -67,7 +71,7 @@ class Prolog:
         self._check_open()
         if not isinstance(goal, str | Atom | Struct | Var | int | float):
             raise TypeError(f"a goal is a text or a term, not {goal!r}")
-        term, names = self._read(goal) if isinstance(goal, str) else (goal, {})
+        term, names = self._goal(goal) if isinstance(goal, str) else (goal, {})
         # for the goal, before it runs: values are unified with the variables that carry their names
         for name, value in reversed(bindings.items()):
             variable = names.get(name) or names.setdefault(name, Var(name))
@@ -76,13 +80,11 @@ class Prolog:
         return self._answers(term, shown)
 
     def _answers(self, term: Term, names: dict[str, Var]) -> Iterator[dict[str, Any]]:
-        template = Struct("v", tuple(names.values())) if names else NIL
-        answers = self.engine.solve(term, template)
+        answers = self.engine.solve(term, Struct("v", tuple(names.values()) or (NIL,)), values=True)
         try:
             for answer in answers:
                 self.engine.streams.flush()
-                values = answer.args if names else ()
-                yield {name: to_python(value) for name, value in zip(names, values, strict=True)}
+                yield dict(zip(names, answer, strict=False))
         finally:
             answers.close()
             self.engine.streams.flush()
@@ -94,6 +96,17 @@ class Prolog:
             return next(answers, None)
         finally:
             answers.close()
+
+    def _goal(self, text: str) -> tuple[Term, dict[str, Var]]:
+        """What `_read` gives, kept for the next query with that text while operators and flags are the same."""
+        changes = self.engine.syntax.changes
+        if changes != self._syntax_changes or len(self._goals) >= KEPT_GOALS:
+            self._goals.clear()
+            self._syntax_changes = changes
+        found = self._goals.get(text)
+        if found is None:
+            found = self._goals[text] = self._read(text)
+        return found[0], dict(found[1])
 
     def _read(self, text: str) -> tuple[Term, dict[str, Var]]:
         """The goal of a text and its variables by name."""

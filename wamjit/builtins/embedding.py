@@ -153,7 +153,7 @@ def answered(engine, foreign: Foreign, found: Any, results):
         wrong = TypeError(f"a tuple of {foreign.outputs} results expected, not {found!r}")
         raise python_error(foreign, wrong)
     try:
-        return [(results, make_list([to_term(value) for value in given]))]
+        return [(results, to_term(given))]
     except TypeError as problem:
         raise python_error(foreign, problem) from problem
 

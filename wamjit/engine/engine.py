@@ -17,6 +17,7 @@ from wamjit.builtins.registry import Registry
 from wamjit.builtins.streams import Streams
 from wamjit.engine import c_functions, peaks
 from wamjit.engine.alarms import ring
+from wamjit.engine.answers import Answers
 from wamjit.engine.areas import Areas
 from wamjit.engine.atoms import AtomTable, FunctorTable, enter_fixed
 from wamjit.engine.bodies import Qualified
@@ -39,7 +40,7 @@ from wamjit.engine.services import Services, service_names
 from wamjit.engine.syntax import Syntax
 from wamjit.engine.terms import Terms
 from wamjit.engine.traced import Visible
-from wamjit.engine.worker import ChoiceFrames, Worker
+from wamjit.engine.worker import ChoiceFrames, HostWorker, Worker
 from wamjit.engine.writing import Writing
 from wamjit.machine import open_machine, ways
 from wamjit.read.operators import Operators
@@ -70,11 +71,13 @@ class Engine:
         self.placement = load_placement(self.target.name, name, abi=abi or self.target.default_abi)
         self.closed = self.debug = self.interrupted = False
         self.queries: list = []
+        self.peaks_looked_at = 0.0  # when: engine/peaks.py
         self.alarms: dict[int, float] = {}  # call_with_time_limit/2: when each rings
         self.areas = Areas(self.target, self._runs_natively(machine), heap_limit, stack_limit)
         self.memory, self.codespace = self.areas.memory, self.areas.codespace
         self._open_tables()
         self._open_worker()
+        self.answers = Answers.of(self)
         self.jit = jit or load_jit()
         self.image = self.jit.load_image(self.placement, self.codespace, self)
         self.machine = open_machine(self.target, machine, self.memory, self.codespace)
@@ -130,7 +133,8 @@ class Engine:
     def _open_worker(self) -> None:
         """The worker record of an empty machine."""
         memory, areas, size = self.memory, self.areas, self.target.word_size
-        self.worker = worker = Worker(memory, load_record("worker", size), memory.area("worker").start)
+        kind = Worker if memory.cells is None else HostWorker
+        self.worker = worker = kind(memory, load_record("worker", size), memory.area("worker").start)
         self.choices = ChoiceFrames(memory, load_record("choice", size))
         start = {name: memory.area(name).start for name in ("heap", "local", "trail", "copy", "pdl")}
         worker["heap_top"], worker["stack_top"] = start["heap"], start["local"]
@@ -293,9 +297,9 @@ class Engine:
         predicate = self.system_predicate("call", 1)
         return self.codespace.read(predicate.cell) if self.profiler is None else self.profiler.before[predicate][0]
 
-    def solve(self, goal: Term, template: Term = TRUE) -> Iterator[Term]:
-        """The instances of `template` for each solution of `goal`."""
-        return solve(self, goal, template)
+    def solve(self, goal: Term, template: Term = TRUE, values: bool = False) -> Iterator:
+        """The instances of `template`, or the Python values of its arguments, for each solution of `goal`."""
+        return solve(self, goal, template, values)
 
     def once(self, goal: Term, template: Term = TRUE) -> Term | None:
         """The instance of `template` for the first solution, None if there is none."""
@@ -372,6 +376,7 @@ class Engine:
         self.jit.keep(self)
         self.streams.close_all()
         self.machine.close()
+        self.answers = None
         self.areas.close()
 
 

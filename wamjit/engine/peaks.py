@@ -7,16 +7,23 @@ without gaps, and pages of the system come as zeros, so eight words far behind t
 
 from __future__ import annotations
 
+from time import perf_counter
+
 AT_END = 16 << 20  # bytes that an idle engine keeps of each area
 WHILE_RUNNING = 64 << 20  # FAR of kernel/collect_run.py: what shrinks may soon grow again
 LEFT = 1 << 20  # bytes that stay when pages are given back
 LOOK = 8  # words
+MOMENT = 0.001  # seconds: no memory is filled by `kept` bytes in that time
 TOPS = {"heap": "heap_top", "local": "stack_top", "trail": "trail_top", "copy": "copy_top"}
 SCRATCH = ("pdl", "marks")  # nothing in them is needed between two calls of the kernel
 
 
 def give_back(engine, kept: int) -> None:
-    """Return the pages of areas that have had a peak."""
+    """Return the pages of areas that have had a peak; that takes more than a moment to come about."""
+    now = perf_counter()
+    if now - engine.peaks_looked_at < MOMENT:
+        return
+    engine.peaks_looked_at = now
     memory, worker, size = engine.memory, engine.worker, engine.target.word_size
     found = False
     for name, field in TOPS.items():

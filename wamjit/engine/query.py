@@ -13,6 +13,7 @@ from contextlib import nullcontext, suppress
 from wamjit.engine.cleanup import block_term, run_cleanups
 from wamjit.engine.errors import PrologError, resource_error, system_error
 from wamjit.engine.terms import detach
+from wamjit.engine.values import to_python
 from wamjit.machine import MachineFault, MemoryFault
 from wamjit.read.terms import Struct, Term
 
@@ -21,10 +22,15 @@ STACK_GAP = 256  # bytes of machine stack between the frames of a run and those 
 
 
 class Query:
-    """One goal that runs. `next` gives the next answer; `close` ends it early."""
+    """One goal that runs. `next` gives the next answer; `close` ends it early.
 
-    def __init__(self, engine, goal: Term, template: Term, cycles: bool = False):
-        self.engine, self.cycles = engine, cycles  # whether answers may be cyclic terms
+    Answers are instances of the template; with `values`, Python values of its arguments. They may be cyclic terms if
+    `cycles` says so.
+    """
+
+    def __init__(self, engine, goal: Term, template: Term, cycles: bool = False, values: bool = False):
+        self.engine, self.cycles = engine, cycles
+        self.answer = self.values if values else self.instance
         while engine.queries and engine.queries[-1].was_stopped():
             engine.queries[-1].close()
         self.saved = engine.worker.snapshot()
@@ -63,7 +69,8 @@ class Query:
             raise RuntimeError("this query was ended: one that began before it went on, or the Prolog was closed")
         if not self.open:
             return None
-        end_inner(engine, engine.queries.index(self) + 1)
+        if engine.queries[-1] is not self:
+            end_inner(engine, engine.queries.index(self) + 1)
         start = engine.image.symbols["fail"] if self.started else engine.call_entry()
         self.started = True
         try:
@@ -83,9 +90,15 @@ class Query:
             self.close()
         return answer
 
-    def answer(self) -> Term:
+    def instance(self) -> Term:
         """The template as it is now."""
         return detach(self.engine.terms.decode_all((self.template,), self.cycles)[0])
+
+    def values(self) -> list:
+        """What the arguments of the template are now, as Python values."""
+        answers = self.engine.answers
+        found = None if answers is None else answers.arguments(self.template)
+        return [to_python(value) for value in self.instance().args] if found is None else found
 
     def close(self) -> None:
         """End the query: undo its bindings and give its room back. What stops this half way can do it again."""
@@ -169,9 +182,12 @@ def is_resource_error(ball: Term) -> bool:
     return isinstance(formal, Struct) and formal.name == "resource_error"
 
 
-def solve(engine, goal: Term, template: Term) -> Iterator[Term]:
-    """The instances of `template` for the solutions of `goal`; closing the iterator ends the query."""
-    query = Query(engine, goal, template)
+def solve(engine, goal: Term, template: Term, values: bool = False) -> Iterator:
+    """The instances of `template` for the solutions of `goal`, or the values of its arguments.
+
+    Closing the iterator ends the query.
+    """
+    query = Query(engine, goal, template, values=values)
     try:
         while (answer := query.next()) is not None:
             yield answer[0]

@@ -20,7 +20,7 @@ class Syntax:
     """The operators and flags of one engine in its machine's memory."""
 
     def __init__(self, engine):
-        self.engine, self.memory = engine, engine.memory
+        self.engine, self.memory, self.changes = engine, engine.memory, 0
         self.area, size = engine.memory.area("operators"), engine.target.word_size
         names = ("syntax", "operators", "operator")
         self.record, self.head, self.entry = (load_record(name, size) for name in names)
@@ -31,6 +31,7 @@ class Syntax:
 
     def forget(self) -> None:
         """Something may have changed."""
+        self.changes += 1
         self.memory.write(self.area.start + self.record.offset("operators"), 0)
 
     def prepare(self) -> bool:

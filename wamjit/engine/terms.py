@@ -1,9 +1,9 @@
 """Python terms to the heap of the machine and back.
 
-In: a term (wamjit.read.terms) or a word. Out: a word or a term. Holds: nothing recurses over the depth of a term; a
-variable of the machine comes back as a `HeapVar` that remembers its cell, and is the same object within one `decode`;
-sharing survives decoding; a cyclic term is refused with a representation error, unless the caller says that it can
-handle one: then `met_cycle` tells that there is one.
+In: a term (wamjit.read.terms; a Python list in it is a proper list) or a word. Out: a word or a term. Holds: nothing
+recurses over the depth of a term; a variable of the machine comes back as a `HeapVar` that remembers its cell, and is
+the same object within one `decode`; sharing survives decoding; a cyclic term is refused with a representation error,
+unless the caller says that it can handle one: then `met_cycle` tells that there is one.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import struct as packing
 from wamjit.engine.errors import PrologError, representation_error, resource_error
 from wamjit.engine.layout import Layout
 from wamjit.machine.words import MemoryFault
-from wamjit.read.terms import DOT, Atom, String, Struct, Term, Var
+from wamjit.read.terms import DOT, NIL, Atom, String, Struct, Term, Var
 
 
 class HeapVar(Var):
@@ -105,6 +105,20 @@ class Terms:
         except PrologError:
             return HeapVar(word)
 
+    def boxed(self, memory, header: int, address: int) -> Term:
+        """The float, big integer or string of a box, whose raw words are at `address` in `memory`."""
+        layout = self.layout
+        kind = header >> layout.kind_shift & layout.kind_mask
+        if kind == layout.float_kind:
+            return memory.read_double(address)
+        if kind == layout.string_kind:
+            length = memory.read(address)
+            text = memory.read_bytes(address + layout.word_size, length)
+            return String(text.decode("utf-8", "surrogatepass"))
+        sign, *limbs = memory.read_words(address, header >> layout.box_shift)
+        magnitude = sum(limb << layout.bits * i for i, limb in enumerate(limbs))
+        return -magnitude if sign else magnitude
+
     def dereference(self, word: int) -> int:
         """Follow references to an unbound variable or a value."""
         read = self.memory.read
@@ -154,6 +168,9 @@ class Builder:
             index, term = todo.pop()
             where = len(cells)
             address = top + where * size
+            if type(term) is list:
+                cells[index] = self._row(term, todo)
+                continue
             if type(term) is not Struct:
                 cells[index] = address | layout.str
                 cells.extend(terms.box(term))
@@ -175,6 +192,28 @@ class Builder:
                 else:
                     todo.append((place, argument))
         return cells[start]
+
+    def _row(self, items: list[Term], todo: list[tuple[int, Term]]) -> int:
+        """The word of the list of some terms; those with cells of their own are left in `todo`."""
+        cells, size, layout, atomic = self.cells, self.size, self.terms.layout, self.terms.atomic
+        nil = self.terms.atoms.word(NIL)
+        if not items:
+            return nil
+        start = len(cells)
+        first = self.top + start * size | layout.lst
+        block = [nil] * (2 * len(items))
+        block[1:-1:2] = range(first + 2 * size, first + 2 * size * len(items), 2 * size)
+        cells.extend(block)
+        for place, item in enumerate(items):
+            word = atomic(item)
+            place = start + 2 * place
+            if word is not None:
+                cells[place] = word
+            elif isinstance(item, Var):
+                cells[place] = self._variable(item, place)
+            else:
+                todo.append((place, item))
+        return first
 
     def _variable(self, variable: Var, place: int | None) -> int:
         """The word for a variable: a reference to its cell, which is `place` or a new one at its first occurrence."""
@@ -247,27 +286,13 @@ class Decoder:
                 memory = self.terms.literals
                 header = memory.read(address)
             if header & layout.header_mask == layout.box:
-                return self._boxed(memory, header, address + size)
+                return self.terms.boxed(memory, header, address + size)
             name, arity = self.terms.functors.functors[header >> layout.functor_shift]
             args = [memory.read(address + size * place) for place in range(1, arity + 1)]
         made = self.known[word] = Struct.__new__(Struct)
         made.name, made.args = name, args
         pending.append(args)
         return made
-
-    def _boxed(self, memory, header: int, address: int) -> Term:
-        """A float, a big integer or a string."""
-        layout = self.terms.layout
-        kind = header >> layout.kind_shift & layout.kind_mask
-        if kind == layout.float_kind:
-            return memory.read_double(address)
-        if kind == layout.string_kind:
-            length = memory.read(address)
-            text = memory.read_bytes(address + layout.word_size, length)
-            return String(text.decode("utf-8", "surrogatepass"))
-        sign, *limbs = memory.read_words(address, header >> layout.box_shift)
-        magnitude = sum(limb << layout.bits * i for i, limb in enumerate(limbs))
-        return -magnitude if sign else magnitude
 
 
 def detach(term: Term) -> Term:

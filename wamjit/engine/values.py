@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from wamjit.read.terms import NIL, Atom, String, Struct, Term, Var, is_cons, list_parts, make_list
+from wamjit.read.terms import NIL, Atom, String, Struct, Term, Var, is_cons, list_parts
 
 
 def to_python(term: Term) -> Any:
@@ -55,14 +55,17 @@ def opened(term: Struct, seen: dict[int, tuple[Struct, list]]) -> Iterator[list]
         term = term.args[1]
 
 
+SAME = frozenset((int, float, Atom, String))  # types of values that are terms
+
+
 def to_term(value: Any) -> Term:
-    """A Python value as a term: lists and tuples become lists, str becomes an atom, bool an atom."""
+    """A Python value as a term for `Terms.build`: tuples become lists, str becomes an atom, bool an atom."""
     if isinstance(value, bool):
         return Atom("true" if value else "false")
     if isinstance(value, str):
         return Atom(value)
     if isinstance(value, list | tuple):
-        return make_list([to_term(item) for item in value])
+        return list(value) if SAME.issuperset(map(type, value)) else [to_term(item) for item in value]
     if isinstance(value, Struct):
         return Struct(value.name, [to_term(argument) for argument in value.args])
     if isinstance(value, int | float | Atom | String | Var):

@@ -73,15 +73,46 @@ class Worker:
         self["pending"], self["heap_warn_soft"] = pending, min(warn, self["heap_warn_soft"])
 
 
+class HostWorker(Worker):
+    """The record in words of this host: its fields are read on every way in and out of machine code."""
+
+    def __init__(self, memory, record, base: int):
+        super().__init__(memory, record, base)
+        self.cells, size = memory.cells, memory.word_size
+        self._place = {field: (address - memory.base) // size for field, address in self._address.items()}
+        self._first_x, self._first_svc = self._place["term"], self._place["svc"]
+
+    def __getitem__(self, field: str) -> int:
+        return self.cells[self._place[field]]
+
+    def __setitem__(self, field: str, word: int) -> None:
+        self.cells[self._place[field]] = word
+
+    def set_x(self, index: int, word: int) -> None:
+        """Write an argument register."""
+        self.cells[self._first_x + index] = word
+
+    def svc(self, index: int) -> int:
+        """A word that the code handed to a service."""
+        return self.cells[self._first_svc + index]
+
+    def set_svc(self, first: int, words: list[int]) -> None:
+        """Words for the code that asked."""
+        cells = self.cells
+        for place, word in enumerate(words, self._first_svc + first):
+            cells[place] = word
+
+
 class ChoiceFrames:
     """Choice frames without saved arguments, at the bottom of a query."""
 
     def __init__(self, memory, record):
         self.memory, self.record = memory, record
+        self._offsets = {name: record.offset(name) for name in record.fields}
 
     def field(self, frame: int, name: str) -> int:
         """A field of a frame."""
-        return self.memory.read(frame + self.record.offset(name))
+        return self.memory.read(frame + self._offsets[name])
 
     def push(self, worker: Worker, alternative: int, limit: int) -> int | None:
         """Push a frame that remembers the state; its address, or None where there is no room."""
@@ -97,8 +128,9 @@ class ChoiceFrames:
             "local_top": worker["stack_top"],
             "global_top": worker["heap_top"],
         }
+        write, offsets = self.memory.write, self._offsets
         for name, word in values.items():
-            self.memory.write(frame + self.record.offset(name), word)
+            write(frame + offsets[name], word)
         worker["node"] = frame
         self.refresh(worker)
         return frame

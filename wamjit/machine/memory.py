@@ -48,6 +48,7 @@ class Memory:
         self._divide(sizes)
         words = Words(self._base, self._size, self.ranges(), word_size, big_endian)
         self._words = words
+        self.base, self.cells = words.base, words.cells
         self.read, self.write = words.read, words.write
         self.read_words, self.write_words = words.read_words, words.write_words
         self.read_bytes, self.write_bytes = words.read_bytes, words.write_bytes

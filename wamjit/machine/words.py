@@ -37,13 +37,16 @@ class Words:
         self.view = bytes_at(base, size)
         # start and end in turn, so that an odd insertion point means inside
         self.bounds = [edge for span in sorted(spans) for edge in span]
-        make = self._swapped if big_endian != (sys.byteorder == "big") else self._direct
+        swapped = big_endian != (sys.byteorder == "big")
+        # all words by their number, for who minds the bounds itself; None where the order of bytes differs
+        self.cells = None if swapped else self.view.cast(WORD_CODE[word_size])
+        make = self._swapped if swapped else self._direct
         self.read, self.write = make()
 
     def _direct(self):
         """Read and write for the byte order of this host."""
         base, bounds, mask, align = self.base, self.bounds, self.mask, self.word_size - 1
-        words, shift = self.view.cast(WORD_CODE[self.word_size]), self.word_size.bit_length() - 1
+        words, shift = self.cells, self.word_size.bit_length() - 1
 
         def read(address: int) -> int:
             if address & align or not bisect_right(bounds, address) & 1:
@@ -123,5 +126,7 @@ class Words:
         struct.pack_into(self.order + "d", self.view, self.offset(address, 8), value)
 
     def forbid(self) -> None:
-        """Refuse every access from now on: the range is about to go away."""
+        """Refuse every access from now on: the range is about to go away. Who has `cells` gets a ValueError."""
         self.bounds.clear()
+        if self.cells is not None:
+            self.cells.release()
