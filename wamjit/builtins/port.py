@@ -1,8 +1,9 @@
 """The port: characters of a stream that the kernel hands out, and room for those that it takes (kernel/chars.py).
 
-In: a stream that a program has just used. Out: words of its next characters in the kernel's buffer, or an empty buffer
-for what is written. Holds: there is one stream to read from and one to write on; `settle` takes the buffers back, and
-comes before anything else looks at their streams: so a stream that has no `port` is as it seems.
+In: a stream that a program has just used. Out: words of its next characters in the kernel's buffer, its text where
+terms are read from it (kernel/read_builtins.py), or an empty buffer for what is written. Holds: there is one stream
+for each of these; `settle` takes the buffers back, and comes before anything else looks at their streams: so a stream
+that has no `port` is as it seems.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ FEWEST, MOST = 32, 4096  # characters that are handed over at once
 CHARS, CODES, BYTES = 0, 1, 2  # the kernel's names: kernel/chars.py
 NO_TEXT = re.compile("[\ud800-\udfff]")  # bytes that were none: encodings.py
 WIDE = frozenset(("utf8", "utf16le", "utf16be", "utf32le", "utf32be"))  # encodings that have every character
+LEAST_TEXT, STREAM_TEXT = 1 << 10, 1 << 16  # bytes of text for reading terms
+TEXT = ("text_next", "text_stream", "text_current")
 IN, OUT = ("in_next", "in_end", "in_current"), ("out_next", "out_end", "out_current")
 
 
@@ -39,6 +42,7 @@ class Port:
     """The buffers of one engine."""
 
     def __init__(self, engine):
+        self.engine = engine
         self.memory, self.layout = engine.memory, engine.layout
         area, record = self.memory.area("chars"), load_record("port", engine.target.word_size)
         engine.worker["port"] = area.start
@@ -53,6 +57,10 @@ class Port:
         self.output: Output | None = None
         self.size = FEWEST
         self.given = 0
+        self.start_text = self.memory.area("reading").start
+        self.read: Input | None = None  # whose text the kernel has
+        self.text = b""
+        self.text_size = LEAST_TEXT
 
     def _set(self, names: tuple[str, ...], values: tuple[int, ...]) -> None:
         for name, value in zip(names, values, strict=True):
@@ -83,6 +91,33 @@ class Port:
         stream.advance(stream.position + taken)
         self.size = min(4 * self.size, MOST) if taken == self.given else max(self.size // 2, FEWEST)
 
+    # reading terms
+
+    def hand_text(self, stream: Input, current: bool) -> None:
+        """Let the kernel have the text that comes next on a stream, as far as it is here."""
+        if self.read is not None:
+            self._take_back_text()
+        text = stream.text[stream.position : stream.position + self.text_size]
+        if not text or stream.past_end or not self.engine.syntax.prepare():
+            return
+        if not text.isascii() and (bad := NO_TEXT.search(text)):
+            text = text[: bad.start()]
+        self.text = text.encode()[:STREAM_TEXT]
+        self.memory.write_bytes(self.start_text, self.text + b"\0")
+        self.read, stream.port = stream, self
+        self._set(TEXT, (self.start_text, self.layout.int_word(stream.number), int(current)))
+
+    def _take_back_text(self) -> None:
+        stream, self.read = self.read, None
+        stream.port = None
+        taken = self.text[: self.memory.read(self.fields["text_next"]) - self.start_text]
+        self._set(TEXT, (0, 0, 0))
+        stream.advance(stream.position + len(taken.decode()))
+        if 2 * len(taken) > len(self.text):
+            self.text_size = min(4 * self.text_size, STREAM_TEXT)
+        else:
+            self.text_size = max(self.text_size // 4, LEAST_TEXT)
+
     # writing
 
     def open_output(self, stream: Output, current: bool) -> None:
@@ -111,3 +146,5 @@ class Port:
             self._take_back_input()
         elif stream is self.output:
             self._take_back_output()
+        elif stream is self.read:
+            self._take_back_text()

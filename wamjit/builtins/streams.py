@@ -67,7 +67,7 @@ class Streams:
 
     def settle(self) -> None:
         """Take back what the kernel has of any stream."""
-        for stream in (self.port.input, self.port.output) if self.port is not None else ():
+        for stream in (self.port.input, self.port.read, self.port.output) if self.port is not None else ():
             if stream is not None:
                 stream.settle()
 
@@ -79,6 +79,11 @@ class Streams:
     def handed(self, stream: Input, kind: int, answer: list) -> list:
         """The answer of a program that reads characters, and may go on doing so: the kernel has what comes next."""
         self.port.hand_over(stream, kind, stream is self._input)
+        return answer
+
+    def read_from(self, stream: Input, answer: list) -> list:
+        """The answer of a program that reads terms: the kernel has the text of those that come next."""
+        self.port.hand_text(stream, stream is self._input)
         return answer
 
     def _standard_input(self) -> str:

@@ -77,7 +77,7 @@ def read_from(engine, stream: Input, term: Term, options: Term) -> list | bool:
             if on_error != "dec10":
                 return False
     value = END_OF_FILE if clause is None else clause.term
-    return [(term, value), *answers(stream, clause, value, wanted)]
+    return engine.streams.read_from(stream, [(term, value), *answers(stream, clause, value, wanted)])
 
 
 def answers(stream: Input, clause, value: Term, wanted: dict) -> list:

@@ -331,6 +331,7 @@ def parse_term(engine, text: str) -> Term:
     """The term of a text; a Prolog syntax error if it is none."""
     from wamjit.read.parser import read_term
 
+    engine.syntax.prepare()
     try:
         return read_term(text, engine.operators, engine.flags)
     except SyntaxProblem as problem:

@@ -82,6 +82,7 @@ def atom_to_term(engine, atom, term, bindings):
     from wamjit.builtins.text import SyntaxProblem, error
     from wamjit.read.parser import Reader
 
+    engine.syntax.prepare()
     text = text_or_nil(atom)
     if not text.strip():
         return [(term, Atom("end_of_file")), (bindings, NIL)]

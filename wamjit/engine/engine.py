@@ -161,6 +161,7 @@ class Engine:
         worker["globals_start"] = memory.area("globals").start
         worker["functor_cache"] = memory.area("cache").start
         worker["module_cells"] = memory.area("cells").start
+        worker["names_start"], worker["names_end"] = memory.area("names").start, memory.area("names").end
 
     @property
     def operators(self) -> Operators:

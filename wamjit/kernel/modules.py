@@ -61,6 +61,10 @@ NAMES = (
     "write_tokens",
     "write_terms",
     "write_builtins",
+    "read_scan",
+    "read_stack",
+    "read_term",
+    "read_builtins",
 )
 
 

@@ -82,6 +82,7 @@ FUNCTORS = _unique(
 
 PORT, GLOBAL = Record("port"), Record("global")
 WRITING = Record("writing")
+NAMED, PENDING = Record("named"), Record("pending")
 SYNTAX, OPERATORS, OPERATOR = Record("syntax"), Record("operators"), Record("operator")
 # the rows of built-ins whose kernel function leaves some cases to a service, by the name of that function
 ROW = _unique(
