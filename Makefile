@@ -13,7 +13,7 @@ DEV_READY := $(VENV)/ready-dev
 PYTEST := $(BIN)/python -m pytest -n $(JOBS) --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-all bench lint bless wheel clean
+.PHONY: help run test test-all stress bench lint bless wheel clean
 
 help: ## list what can be done
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -26,6 +26,9 @@ test: $(TEST_READY) ## every test that a change must pass
 
 test-all: $(TEST_READY) ## the whole matrix of targets, placements and programs
 	@$(PYTEST) -m ""
+
+stress: $(TEST_READY) ## the tests with a collection at every n-th entry; ARGS="--target ppc64 iso" for a part
+	@$(BIN)/python tools/stress.py $(ARGS)
 
 bench: $(RUN_READY) ## the benchmark programs, beside swipl and gprolog where they are installed
 	@$(BIN)/wamjit bench --peers --limits --startup --endurance

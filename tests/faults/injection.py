@@ -12,6 +12,8 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+import pytest
+
 from wamjit import Prolog, PrologError
 from wamjit.engine.check_heap import check_heap
 from wamjit.machine import ways
@@ -70,6 +72,12 @@ def possible_ways() -> list[tuple[str, str]]:
     """Targets and modes that this host can run, the default one first."""
     found = [(name, mode) for name in target_names() for mode, can, _ in ways(load_target(name)) if can]
     return sorted(found, key=lambda way: way != DEFAULT)
+
+
+def usual_ways() -> list:
+    """Parameters for tests: the native ways and one emulated target; the others are for `make test-all`."""
+    usual = [way for way in possible_ways() if way[1] == "native" or way == OTHERS[-1]]
+    return [pytest.param(way, marks=() if way in usual else pytest.mark.slow) for way in possible_ways()]
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 
 import pytest
-from injection import DEFAULT, possible_ways
+from injection import DEFAULT, usual_ways
 
 from wamjit import Atom, Prolog, PrologError, Struct
 from wamjit.cli.run import add_machine_options
@@ -44,7 +44,7 @@ GREEDY = {
 STEPS = ("range(1, 100, L), deep(100), choices(50)", "findall(X, between(1, 9, X), L)", "T = f(X), copy_term(T, U)")
 
 
-@pytest.fixture(scope="module", params=possible_ways(), ids="-".join)
+@pytest.fixture(scope="module", params=usual_ways(), ids="-".join)
 def small(request):
     """An engine with small areas."""
     target, mode = request.param
@@ -88,7 +88,7 @@ def test_cleanups_inside_cleanups(small):
 # --- flags -----------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("way", possible_ways(), ids="-".join)
+@pytest.mark.parametrize("way", usual_ways(), ids="-".join)
 def test_limits_while_a_program_runs(way):
     query = (
         "current_prolog_flag(heap_limit, Before), set_prolog_flag(heap_limit, 600000),"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from random import Random
 
 import pytest
-from injection import DEFAULT, possible_ways
+from injection import DEFAULT, usual_ways
 
 from wamjit import Prolog
 from wamjit.jit import compiler
@@ -18,7 +18,7 @@ from wamjit.machine.freelist import FreeList
 FAULTING = {"x86_64": b"\xcc", "x86": b"\xcc", "ppc64": b"\0"}
 
 
-@pytest.fixture(params=possible_ways(), ids="-".join)
+@pytest.fixture(params=usual_ways(), ids="-".join)
 def prolog(request, monkeypatch):
     """An engine that gives code back as soon as it can."""
     target, mode = request.param
@@ -99,6 +99,32 @@ def test_old_code_that_runs_goes_on(prolog, tmp_path):
         assert prolog.query_once("redefine, deep(3)") is not None
         assert prolog.consult(text="kept(_) :- true, true.\n")
         assert [answer["X"] for answer in answers][:2] == [2, 3]
+
+
+def test_terms_that_name_old_code_keep_it(prolog):
+    """The goal of findall/3 is an auxiliary of a clause: a term may be called when the clause is no more."""
+
+    def compiled() -> list:
+        return [aux for aux in prolog.engine.predicates.all if aux.name.startswith("$p/1") and aux.defined]
+
+    loaded(prolog, 1)
+    aux = compiled()[-1]
+    for goal, is_kept in ((f"length(L, {aux.arity}), G =.. ['{aux.name}'|L]", True), ("G = other", False)):
+        answers = prolog.query(f"{goal}, ( true ; true )")
+        next(answers)
+        for n in range(3):
+            assert prolog.consult(text=TEXT.format(n=20 + n))
+        assert (aux in compiled() and len(compiled()) == 2) if is_kept else len(compiled()) == 1
+        answers.close()
+
+
+def test_nothing_grows_inside_a_query(prolog):
+    """Programs that define predicates anew for as long as they run."""
+    answers = prolog.query("X = 1 ; X = 2")
+    next(answers)
+    before = [loaded(prolog, 6) for _ in range(2)][-1]
+    assert loaded(prolog, 12) == before
+    answers.close()
 
 
 def test_blocks_are_given_out_again():

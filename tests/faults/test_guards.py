@@ -6,7 +6,7 @@ The limits that machine code compares with are put far behind the areas' ends, s
 from __future__ import annotations
 
 import pytest
-from injection import possible_ways
+from injection import usual_ways
 
 from wamjit import Prolog, PrologError
 from wamjit.engine.limits import publish
@@ -33,7 +33,7 @@ CASES = {
 }
 
 
-@pytest.fixture(scope="module", params=possible_ways(), ids="-".join)
+@pytest.fixture(scope="module", params=usual_ways(), ids="-".join)
 def prolog(request):
     """An engine with small areas."""
     target, mode = request.param

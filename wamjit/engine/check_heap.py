@@ -25,7 +25,7 @@ def check_heap(engine, arity: int) -> int:
     """Check everything; how many cells were looked at."""
     checker = HeapChecker(engine)
     checker.check(arity)
-    return len(checker.followed)
+    return checker.looked + len(checker.followed)
 
 
 def stress(engine, every: int) -> None:
@@ -59,6 +59,7 @@ class HeapChecker:
         self.heap = engine.memory.area("heap")
         self.top = self.worker["heap_top"]
         self.choice, self.environment = (load_record(name, self.size) for name in ("choice", "environment"))
+        self.looked = 0  # words that are looked at besides those
         self.followed: set[int] = set()  # addresses of cells
         self.seen_frames: set[tuple[int, int]] = set()
         self.ends = {engine.image.symbols[name]: name for name in ("stop_success", "stop_fail", "pop_fail")}
@@ -71,6 +72,7 @@ class HeapChecker:
             self.follow(worker.x(i), f"x({i})")
         *_, base = self.choice_points()
         for at in self.goal_cells(base):
+            self.looked += 1
             self.follow(self.read(at), f"the goal's cell {at:#x}")
         self.chain(worker["frame"], worker["continuation"], worker["stack_top"])
         newer = None
@@ -136,6 +138,7 @@ class HeapChecker:
             at = start - self.size
             while (at := at + self.size) < end:
                 cell = self.read(at)
+                self.looked += 1
                 if cell & OLD_VALUE:
                     self.changed_cell(at, cell - OLD_VALUE)
                     at += 2 * self.size
@@ -158,6 +161,7 @@ class HeapChecker:
         offset = database.store.clause.offset("key")
         for stored in database.records.values():
             for address in stored.addresses():
+                self.looked += 1
                 key = self.read(address + offset)
                 if key & layout.atom_mask == layout.atom:
                     self.require(self.engine.atoms.exists(key >> layout.atom_shift), f"{address:#x} has a lost key")
@@ -173,6 +177,7 @@ class HeapChecker:
                 return
             self.seen_frames.add((frame, cp))
             for slot in self.live_slots(cp):
+                self.looked += 1
                 at = frame + self.environment.offset("y", slot)
                 self.follow(self.read(at), f"y({slot}) of the environment {frame:#x} at {self.where(cp)}")
             cp = self.read(frame + self.environment.offset("cp"))

@@ -3,8 +3,9 @@
 In: an engine that stands in a service, or runs nothing. Out: room in the code space. Holds: a piece of code stays if a
 predicate's cell or a dynamic predicate's record leads into it, or if any word of the worker record, of what queries
 have saved of it, of the stacks or of the machine stack could be an address in it: those words are not understood, only
-compared. A piece whose auxiliary predicates stand in terms stays as long as anything runs, because terms are not
-searched; without queries there are none. With a tracer, which keeps codes too, nothing is given back.
+compared. A piece whose auxiliary predicates stand in terms (goals of findall/3) stays as long as a word of the heap or
+of the copy area could be such a term; without queries there are none. With a tracer, which keeps codes too, nothing is
+given back.
 """
 
 from __future__ import annotations
@@ -15,8 +16,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from wamjit.machine.words import WORD_CODE
+from wamjit.read.terms import Atom
 
 MOST_STACK = 16 << 20  # bytes of stacks that are looked through; with more than that the code waits
+MOST_TERMS = 16 << 20  # bytes of terms, likewise
+AT_ONCE = 1 << 14  # words that are read at once
 BELOW = 1024  # bytes below the machine stack's top that may still be in use
 
 
@@ -46,8 +50,31 @@ def sweep(engine, compiler) -> int:
         words = list(running_words(engine, stacks))
         reached |= pieces_of(words, starts, ends)
         reached |= pieces_of((word - 1 for word in words), starts, ends)  # to come back to the end of a piece
-    dead = [start for start in starts if start not in reached and (idle or not compiler.pieces[start].named)]
+    dead = [start for start in starts if start not in reached]
+    if not idle:
+        held = standing_in_terms(engine, [compiler.pieces[start] for start in dead], words)
+        dead = [start for start in dead if not held & name_words(engine, compiler.pieces[start])]
     return sum(compiler.forget(start) for start in dead)
+
+
+def name_words(engine, piece: Piece) -> set[int]:
+    """The words that stand for a piece's auxiliary predicates in terms."""
+    functor, atom = engine.functors.word, engine.atoms.fixed_word
+    return {functor(aux.name, aux.arity) if aux.arity else atom(Atom(aux.name)) for aux in piece.named}
+
+
+def standing_in_terms(engine, pieces: list[Piece], running: Iterable[int]) -> set[int]:
+    """Which of the pieces' auxiliary predicates a term may name: all of them where there are too many terms."""
+    wanted = {word for piece in pieces for word in name_words(engine, piece)}
+    worker, area, size = engine.worker, engine.memory.area, engine.target.word_size
+    ranges = [(area(name).start, worker[f"{name}_top"]) for name in ("heap", "copy")]
+    if not wanted or sum(end - start for start, end in ranges) > MOST_TERMS:
+        return wanted
+    found = wanted.intersection(running)
+    for start, end in ranges:
+        for at in range(start, end, AT_ONCE * size):
+            found |= wanted.intersection(engine.memory.read_words(at, min(AT_ONCE, (end - at) // size)))
+    return found
 
 
 def pieces_of(words: Iterable[int], starts: list[int], ends: list[int]) -> set[int]:
