@@ -37,8 +37,8 @@ def engine(request):
 def lines_of(engine: Engine, name: str) -> list:
     """The listing of a predicate that has been compiled."""
     compiler = compiler_of(engine)
-    start, _, _, unit = next(row for row in compiler.map if row[2].name == name)
-    return listing(unit_pieces(compiler, start, unit), engine.codespace.read_code)
+    row = next(row for row in compiler.map.values() if row.predicate.name == name)
+    return listing(unit_pieces(compiler, row.start, row.again()), engine.codespace.read_code)
 
 
 def fault(engine: Engine, address: int) -> MachineFault:

@@ -8,7 +8,8 @@ import pytest
 
 from wamjit.engine.source import Item, LoadedFile
 from wamjit.jit import store
-from wamjit.jit.texts import SourceCache, pack_term, unpack_term
+from wamjit.jit.packing import pack_term, unpack_term
+from wamjit.jit.texts import SourceCache
 from wamjit.read.operators import Operators
 from wamjit.read.terms import Atom, String, Struct, Var, make_list
 
@@ -60,7 +61,8 @@ def test_what_is_stored_is_found_until_it_is_damaged(tmp_path, monkeypatch):
     cache, text = SourceCache(), "a. b."
     assert cache.find(Reading, "f.pl", text) is None
     cache.store(cache.key(Reading, "f.pl", text), LoadedFile("f.pl", [Item("clause", Atom("a"), 1)]))
-    assert cache.find(Reading, "f.pl", text).items == [Item("clause", Atom("a"), 1)]
+    (item,) = cache.find(Reading, "f.pl", text).items
+    assert (item.kind, item.line, item.term.items()) == ("run", 1, [Item("clause", Atom("a"), 1)])
     assert cache.find(Reading, "f.pl", text + " ") is None
     (path,) = (tmp_path / "cache").iterdir()
     content = bytearray(path.read_bytes())

@@ -126,9 +126,9 @@ class Session:
         from wamjit.jit.compiler import compiler_of
 
         sizes = {
-            predicate: end - start
-            for start, end, predicate, _ in compiler_of(self.engine).map
-            if predicate.space == USER and predicate.name not in LOOP_NAMES
+            row.predicate: row.end - row.start
+            for row in compiler_of(self.engine).map.values()
+            if row.predicate.space == USER and row.predicate.name not in LOOP_NAMES
         }
         return sum(sizes.values())
 

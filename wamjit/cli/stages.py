@@ -16,7 +16,7 @@ from wamjit.engine.bodies import prepared
 from wamjit.engine.errors import PrologError
 from wamjit.engine.loader import Load
 from wamjit.engine.predicates import Predicate
-from wamjit.engine.source import DIRECTIVE, Item, clauses
+from wamjit.engine.source import DIRECTIVE, RUN, Item, clauses
 from wamjit.ir.text import print_ir
 from wamjit.jit.compiler import Compiler, compiler_of
 from wamjit.jit.listing import hole_name, label_name, predicate_listing, wam_lines
@@ -38,6 +38,10 @@ class ReadOnly(Load):
 
     def item(self, item: Item) -> None:
         """Note an item, and do it."""
+        if item.kind == RUN:
+            for one in item.term.items():
+                self.item(one)
+            return
         self.done.append(item)
         super().item(item)
 
@@ -131,15 +135,16 @@ def linked(engine: object, predicate: Predicate) -> tuple[Compiler, tuple]:
     compiler = compiler_of(engine)
     with engine.compiling(predicate.space):  # type: ignore[attr-defined]
         compiler.predicate(predicate)
-    return compiler, next(row for row in reversed(compiler.map) if row[2] is predicate)
+    return compiler, next(row for row in reversed(compiler.map.values()) if row.predicate is predicate)
 
 
 def ir(engine: object, predicate: Predicate) -> str:
     """The IR of each WAM instruction, behind the instruction as a comment."""
-    compiler, (_, _, _, unit) = linked(engine, predicate)
+    compiler, row = linked(engine, predicate)
+    unit = row.again()
     parts, marks, fresh = [f"; {predicate}\n"], iter(unit.marks), count()
     for item in unit.items:
-        if isinstance(item, str):
+        if isinstance(item[0], str):
             parts.append(f"; {label_name(item)}:\n")
             continue
         instruction = next(marks)

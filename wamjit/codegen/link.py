@@ -1,23 +1,35 @@
-"""The linker: pieces of code, in order, become one block of bytes at its final address.
+"""The linker: pieces of code, in order, become one block of bytes, and the block goes to its address.
 
 In: codes with what their holes mean, and labels between them; addresses of kernel routines and tables; the address
 that the block will have. Out: a bytearray, where the labels are, where each piece lies. All hot sections stand one
 after another, so that control falls from piece to piece; all cold sections stand behind them. It runs for each
-predicate at run time: the relocations of a code are prepared once (`Code.steps`), a step is a call of one function of
-reloc.py.
+predicate at run time, in two steps: `lay_out` does what no address is needed for, and lists what is left; `settle`
+does that. What stands between them can be kept. The relocations of a code are prepared once (`Code.steps`), a step is
+a call of one function of reloc.py.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from typing import NamedTuple
 
 from wamjit.codegen.code import SELF, Code
 from wamjit.codegen.hardware import CodegenError
-from wamjit.codegen.reloc import KINDS, TOC_KINDS
+from wamjit.codegen.reloc import KINDS, RELATIVE, TOC_KINDS
 
 HOT, COLD, PLACE, OUTER = range(4)
+HERE = ""  # the symbol of the block's own address
 NOTHING: dict[str, object] = {}
+Left = tuple[int, str, Hashable, int]  # offset, kind, symbol, addend
+
+
+class Laid(NamedTuple):
+    """Pieces one after another, without an address. All places are offsets."""
+
+    code: bytearray
+    labels: dict[Hashable, int]
+    places: list[tuple[int, int]]  # the hot and the cold section of each piece
+    left: list[Left]  # relocations that need addresses
 
 
 class Linked(NamedTuple):
@@ -40,74 +52,108 @@ def link_unit(
     label. A symbol `label:` is a hole or a label of this unit, any other one is a hole or in `symbols`, by its name
     without the kind. `toc`: the TOC base, for targets that have one.
     """
-    pieces = [item if type(item) is tuple else item if type(item) is str else (item, NOTHING) for item in items]
-    code, labels, hot_places = _hot(pieces, address)
-    places = _cold(pieces, address, code, hot_places)
-    for (piece, holes), (hot, cold) in zip((p for p in pieces if type(p) is tuple), places, strict=True):
+    laid = lay_out(((item, NOTHING) if isinstance(item, Code) else item for item in items), address)
+    values = {symbol: symbol if type(symbol) is int else look_up(symbol, symbols) for symbol in outer(laid.left)}
+    settle(laid.code, laid.left, address, values, toc)
+    labels = {label: address + offset for label, offset in laid.labels.items()}
+    return Linked(laid.code, labels, [(address + hot, address + cold) for hot, cold in laid.places])
+
+
+def lay_out(items: Iterable[object], address: int = 0) -> Laid:
+    """The pieces one after another; an item is (Code, holes), or a label. `address` counts for its alignment only."""
+    code, labels, pieces, places = _hot(items, address)
+    _cold(pieces, address, code, places)
+    left: list[Left] = []
+    for (piece, holes), (hot, cold) in zip(pieces, places, strict=True):
         steps = piece.steps
         if steps is None:
             steps = piece.steps = prepare(piece)
-        for in_cold, offset, write, base, name, addend, relative in steps:
-            if base < PLACE:
-                value = cold if base else hot
-            else:
-                value = holes.get(name, name)
-                if type(value) is str:
-                    value = _look_up(value, labels if base == PLACE else symbols)
-            if relative:
-                value -= toc
+        for in_cold, offset, write, base, name, addend, kind in steps:
             place = (cold if in_cold else hot) + offset
-            write(code, place - address, place, value + addend)
-    return Linked(code, labels, places)
+            if base == OUTER:
+                left.append((place, kind, holes.get(name, name), addend))
+                continue
+            if base == PLACE:
+                symbol = holes.get(name, name)
+                target = labels.get(symbol)
+                if target is None:
+                    if type(symbol) is not int:
+                        raise CodegenError(f"unknown symbol {symbol}")
+                    left.append((place, kind, symbol, addend))
+                    continue
+            else:
+                target = cold if base else hot
+            if write is None:
+                left.append((place, kind, HERE, target + addend))
+            else:
+                write(code, place, place, target + addend)
+    return Laid(code, labels, places, left)
+
+
+def outer(left: Iterable[Left]) -> set[Hashable]:
+    """The symbols of what is left, without the block's own."""
+    symbols = {symbol for _, _, symbol, _ in left}
+    symbols.discard(HERE)
+    return symbols
+
+
+def settle(code: bytearray, left: Iterable[Left], address: int, values: Mapping, toc: int = 0) -> None:
+    """Do what is left of a block that will lie at an address. `values`: of the symbols."""
+    for place, kind, symbol, addend in left:
+        value = (values[symbol] if symbol != HERE else address) + addend
+        KINDS[kind](code, place, address + place, value - toc if kind in TOC_KINDS else value)
 
 
 def prepare(code: Code) -> list[tuple]:
-    """The relocations of a code: (in cold, offset, function, what is added, name, addend, relative to the TOC base)."""
+    """The relocations of a code: (in cold, offset, function, what is added, name, addend, kind). The function is None
+    where a place in the same block is not enough to write it."""
     steps = []
     for section, offset, kind, sym, addend in code.relocs:
         if sym.kind == SELF:
             base = COLD if sym.name == "cold" else HOT
         else:
             base = PLACE if sym.kind == "label" else OUTER
-        steps.append((section == "cold", offset, KINDS[kind], base, sym.name, addend, kind in TOC_KINDS))
+        write = KINDS[kind] if kind in RELATIVE else None
+        steps.append((section == "cold", offset, write, base, sym.name, addend, kind))
     return steps
 
 
-def _look_up(name: str, table: Mapping[str, int]) -> int:
+def look_up(name: str, table: Mapping[str, int]) -> int:
+    """The address of a symbol."""
     value = table.get(name)
     if value is None:
         raise CodegenError(f"unknown symbol {name}")
     return value
 
 
-def _hot(pieces: list, address: int) -> tuple[bytearray, dict[str, int], list[int]]:
-    """All hot sections, the labels between them, and where each section begins."""
-    code, labels, places = bytearray(), {}, []
-    for piece in pieces:
-        if type(piece) is str:
-            labels[piece] = address + len(code)
+def _hot(items: Iterable, address: int) -> tuple[bytearray, dict, list[tuple], list[tuple[int, int]]]:
+    """All hot sections, the labels between them, the pieces, and where the sections begin."""
+    code, labels = bytearray(), {}
+    pieces: list[tuple] = []
+    places: list[tuple[int, int]] = []
+    for item in items:
+        if type(item) is not tuple or type(item[0]) is not Code:
+            labels[item] = len(code)
             continue
-        piece = piece[0]
+        piece = item[0]
         if piece.align > 1:
             _pad(code, address, piece)
-        places.append(address + len(code))
+        pieces.append(item)
+        places.append((len(code), 0))
         code += piece.hot
-    return code, labels, places
+    return code, labels, pieces, places
 
 
-def _cold(pieces: list, address: int, code: bytearray, hot_places: list[int]) -> list[tuple[int, int]]:
+def _cold(pieces: list[tuple], address: int, code: bytearray, places: list[tuple[int, int]]) -> None:
     """All cold sections behind them."""
-    places = []
-    numbered = iter(hot_places)
-    for piece in pieces:
-        if type(piece) is str:
-            continue
-        piece = piece[0]
-        if piece.cold and piece.align > 1:
-            _pad(code, address, piece)
-        places.append((next(numbered), address + len(code)))
-        code += piece.cold
-    return places
+    for n, (piece, _) in enumerate(pieces):
+        if piece.cold:
+            if piece.align > 1:
+                _pad(code, address, piece)
+            places[n] = places[n][0], len(code)
+            code += piece.cold
+        else:
+            places[n] = places[n][0], len(code)
 
 
 def _pad(code: bytearray, address: int, piece: Code) -> None:

@@ -19,6 +19,7 @@ from wamjit.codegen.hardware import CodegenError
 _LE32, _ULE32, _LE64, _BE64, _BE32, _BE16 = map(struct.Struct, ("<i", "<I", "<Q", ">Q", ">I", ">H"))
 MASK64 = (1 << 64) - 1
 TOC_KINDS = frozenset(["toc"])
+RELATIVE = frozenset(["rel32", "rel24"])  # kinds for which only the distance counts
 
 
 def _rel32(buffer: bytearray, offset: int, place: int, value: int) -> None:

@@ -41,7 +41,7 @@ def prepared(engine, predicate) -> Iterator[tuple[Term, Term]]:
     """Head and body of each clause, as the compiler wants them."""
     space = predicate.space
     tracer = None if space == SYSTEM else engine.tracer
-    for clause in predicate.clauses:
+    for clause in predicate.each_clause() if isinstance(predicate, Predicate) else predicate.clauses:
         body = plain_body(engine, space, clause.body) if has_module(clause.body) else clause.body
         yield engine.literals.lifted(clause.head, body if tracer is None else tracer.body(predicate, body))
 

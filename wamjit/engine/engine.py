@@ -246,7 +246,7 @@ class Engine:
                 self.registry.load_library(predicate.builtin.function)
                 if not predicate.defined:
                     return None
-        if predicate.discontiguous and not predicate.clauses:
+        if predicate.discontiguous and not predicate.clause_count:
             return self.image.symbols["fail"]
         entry = self.facts.entry(predicate) if self.facts.wants(predicate) else self.compile(predicate, predicate.space)
         if predicate.space == SYSTEM or not is_transparent(predicate.meta):

@@ -6,13 +6,14 @@ the cache; its clauses are shared by all engines and never changed.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cache
 from pathlib import Path
 
 from wamjit.engine.database import functor_of, split
 from wamjit.engine.meta import declared
 from wamjit.engine.predicates import SYSTEM, Clause
-from wamjit.engine.source import LoadedFile, clauses, read_items
+from wamjit.engine.source import RUN, LoadedFile, clauses, read_items
 from wamjit.read.operators import Operators
 
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -61,14 +62,21 @@ def define(engine, name: str) -> None:
     Each is given all its clauses at once, so that doing it again is right after an interrupt.
     """
     loaded = load_file(engine, name)
-    found: dict[tuple[str, int], list[Clause]] = {}
-    for term, line in clauses(loaded.items):
-        head, body = split(term)
-        found.setdefault(functor_of(head), []).append(Clause(head, body, line))
+    found: dict[tuple[str, int], Collection[Clause]] = {}
+    lines: dict[tuple[str, int], int] = {}
+    for item in loaded.items:
+        if item.kind == RUN and item.term.key not in found:
+            found[item.term.key], lines[item.term.key] = item.term.clauses(None), item.line
+            continue
+        for term, line in clauses([item]):
+            head, body = split(term)
+            key = functor_of(head)
+            found[key] = [*found.get(key, ()), Clause(head, body, line)]
+            lines.setdefault(key, line)
     for key, defining in found.items():
         predicate = engine.predicates.ensure(SYSTEM, *key)
         if predicate.builtin is None:
             predicate.meta = declared().get(key)
             predicate.builtin = engine.registry.find(*key)
-        predicate.clauses, predicate.file, predicate.line = defining, loaded.path, defining[0].line
+        predicate.clauses, predicate.file, predicate.line = defining, loaded.path, lines[key]
         predicate.defined = True

@@ -23,6 +23,7 @@ from wamjit.engine.source import (
     DIRECTIVE,
     MESSAGE,
     RULE,
+    RUN,
     STATE,
     Item,
     LoadedFile,
@@ -199,6 +200,8 @@ class Load:
             self.engine.reporter.say(kind.name, text.name, term, self.name if item.line else None, item.line)
         elif item.kind in (CLAUSE, RULE):
             self.clause(item.term)
+        elif item.kind == RUN:
+            self.run_of_clauses(item.term)
         elif hooks(self.engine, self.module, "term_expansion"):
             self.clause(Struct(":-", (item.term,)))
         else:
@@ -250,6 +253,34 @@ class Load:
                     self.clause_of(expanded)
         except PrologError as problem:
             self.error("error", "", problem)
+
+    def run_of_clauses(self, run) -> None:
+        """Add clauses of one predicate that were read before."""
+        try:
+            if self.at_once(run):
+                return
+        except PrologError as problem:
+            self.error("error", "", problem)
+            return
+        for item in run.items():
+            self.item(item)
+
+    def at_once(self, run) -> bool:
+        """Define a predicate by its clauses; False where they have to be looked at one after another."""
+        engine = self.engine
+        if self.unit is not None or any(hooks(engine, self.module, name) for name in HOOKS):
+            return False
+        predicate = self.defined_here(engine.modules.space_of(self.module), *run.key)
+        if predicate is None:
+            return True
+        if predicate in self.seen:
+            return False
+        self.begin(predicate)
+        self.last = predicate
+        if predicate.dynamic or predicate.multifile:
+            return False
+        predicate.clauses = run.clauses(self.name)
+        return True
 
     def clause_of(self, term: Term) -> None:
         """Add a clause; what term_expansion/2 makes may be a directive too."""

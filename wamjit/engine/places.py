@@ -64,10 +64,8 @@ class Places:
     def predicate_at(self, address: int):
         """The predicate whose code has an address."""
         compiler = getattr(self.engine, "compiler", None)
-        for start, end, predicate, _ in compiler.map if compiler is not None else ():
-            if start < address <= end and hasattr(predicate, "space"):
-                return predicate
-        return None
+        row = None if compiler is None else compiler.row_at(address - 1)
+        return row.predicate if row is not None and hasattr(row.predicate, "space") else None
 
     def definition_of(self, predicate) -> str:
         """Where a predicate is defined."""

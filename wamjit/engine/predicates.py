@@ -11,7 +11,7 @@ call within one does.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from wamjit.read.terms import Atom, Term
@@ -58,7 +58,7 @@ class Predicate:
     def __init__(self, number: int, name: str, arity: int, space: str, cell: int):
         self.number, self.name, self.arity, self.space, self.cell = number, name, arity, space, cell
         self.leadin = 0  # address of the code that compiles this predicate
-        self.static_clauses: list[Clause] = []
+        self.static_clauses: Collection[Clause] = []  # a list, or what makes them when they are asked for
         self.stored = None  # of a dynamic predicate: where its clauses are (stored.py)
         self.defined = self.dynamic = self.discontiguous = self.multifile = False
         self.file = None  # the file that defines it
@@ -76,11 +76,19 @@ class Predicate:
     @property
     def clauses(self) -> list[Clause]:
         """The clauses; those of a dynamic predicate are read from the store."""
-        return self.static_clauses if self.stored is None else self.stored.clauses(self.name)
+        if self.stored is not None:
+            return self.stored.clauses(self.name)
+        if type(self.static_clauses) is not list:
+            self.static_clauses = list(self.static_clauses)
+        return self.static_clauses
 
     @clauses.setter
-    def clauses(self, clauses: list[Clause]) -> None:
+    def clauses(self, clauses: Collection[Clause]) -> None:
         self.static_clauses = clauses
+
+    def each_clause(self) -> Iterable[Clause]:
+        """The clauses, to be looked at once: those that are not made yet are not kept."""
+        return self.static_clauses if self.stored is None else self.stored.clauses(self.name)
 
     @property
     def clause_count(self) -> int:

@@ -16,7 +16,7 @@ from pathlib import Path
 from wamjit.engine.flags import SourceFlags
 from wamjit.read.terms import Atom, Struct, Term, make_list
 
-CLAUSE, RULE, DIRECTIVE, MESSAGE, STATE = "clause", "rule", "directive", "message", "state"
+CLAUSE, RULE, DIRECTIVE, MESSAGE, STATE, RUN = "clause", "rule", "directive", "message", "state", "run"
 SUFFIXES = ("", ".pl", ".pro", ".prolog")
 
 
@@ -24,7 +24,8 @@ SUFFIXES = ("", ".pl", ".pro", ".prolog")
 class Item:
     """One thing that a text says. `term` is a clause, a grammar rule, a goal, or `message(Kind, Text, Term)`.
 
-    An item of the kind `state` says how text was read behind the directive in front of it, and where it goes on.
+    An item of the kind `state` says how text was read behind the directive in front of it, and where it goes on. One of
+    the kind `run` stands for clauses of one predicate (jit/runs.py): it has `key`, `items()` and `clauses(file)`.
     """
 
     kind: str
@@ -138,7 +139,9 @@ def clauses(items: Iterable[Item]) -> Iterator[tuple[Term, int]]:
     from wamjit.engine.dcg import translate
 
     for item in items:
-        if item.kind == CLAUSE:
+        if item.kind == RUN:
+            yield from clauses(item.term.items())
+        elif item.kind == CLAUSE:
             yield item.term, item.line
         elif item.kind == RULE:
             yield translate(item.term), item.line

@@ -11,12 +11,11 @@ import sys
 from pathlib import Path
 
 from wamjit.codegen.code import Code, Reloc, Summary
-from wamjit.codegen.reloc import KINDS, TOC_KINDS
+from wamjit.codegen.reloc import KINDS, RELATIVE, TOC_KINDS
 from wamjit.jit import store
 from wamjit.jit.templates import Templates
 
 NO_SLOTS = 8  # bytes of zero in front of each routine: as a continuation it has no live slots (kernel/collect_roots.py)
-RELATIVE = frozenset(["rel32", "rel24"])  # kinds that do not depend on where the whole image lies
 SHIPPED = Path(__file__).parent.parent / "_images"
 
 

@@ -1,72 +1,125 @@
-"""From WAM code to what the linker takes: templates with their holes filled, and labels between them.
+"""From WAM code to a block of machine code: templates with their holes filled, and labels between them.
 
-In: WAM instructions of one piece of code. Out: a `Unit`. Holds: a label is a text, `name.number`; a hole is a
-number or such a text.
+In: WAM instructions of one piece of code. Out: a `Unit`, and from it a `Block`. Holds: a label is the operand that
+names it; a hole is a number, a label, or a symbol (templates.py). A block knows no engine and no address: it can be put
+into any code space of its placement, and kept on disk.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import count
+from typing import NamedTuple
 
 from wamjit.codegen.code import Code
-from wamjit.jit.templates import Selector, Templates, Use
+from wamjit.codegen.link import Left, lay_out
+from wamjit.jit.templates import FAIL, Selector, Symbol, Templates, Use
 
-FAIL = ("l", "fail")
+ENTRY = "entry"
+HOLES = [f"hole{i}" for i in range(16)]
+NEW = frozenset("lt")  # kinds of operands that are of one predicate
+Piece = tuple[Code, Mapping[str, object]]
 
 
 @dataclass(slots=True)
 class Unit:
-    """Pieces in order, room that they take at most, and the hash tables that they need."""
+    """Pieces in order, and the hash tables that they need: (entries, size)."""
 
-    items: list[str | tuple[Code, dict[str, object]]] = field(default_factory=list)
+    items: list[tuple] = field(default_factory=list)
     marks: list[tuple] = field(default_factory=list)  # the WAM instruction of each piece
-    size: int = 0
     tables: list[tuple] = field(default_factory=list)
 
 
-def label_text(label: tuple) -> str:
-    """A label as the linker knows it."""
-    return f"{label[1]}.{label[2]}"
+class Table(NamedTuple):
+    """A hash table: its size without what stands behind it; keys, and where they lead, None for failure."""
+
+    size: int
+    entries: list[tuple[Symbol, int | None]]
 
 
-def make_unit(
-    templates: Templates,
-    selector: Selector,
-    instructions: Iterable[tuple],
-    value: Callable[[tuple], int],
-    new_table: Callable[[tuple, int], int],
-) -> Unit:
-    """The unit of a stream of instructions. `value` gives the number that a symbol stands for."""
-    unit = Unit()
-    fresh = count()
-    tables: list[tuple] = []
-    for instruction in instructions:
-        for use in selector.use(instruction, tables, fresh):
-            if use.__class__ is tuple:
-                unit.items.append(label_text(use))
+class Named(NamedTuple):
+    """An auxiliary predicate that terms name: its name and arity, and its entry."""
+
+    name: str
+    arity: int
+    entry: int
+
+
+class Block(NamedTuple):
+    """Linked code without an address; places are offsets."""
+
+    code: bytes | bytearray
+    left: list[Left]
+    tables: list[Table]
+    named: list[Named]
+
+
+class Assembler:
+    """Makes units with the templates of one engine, and remembers what instructions became.
+
+    Not remembered are instructions with labels, which are new each time, and with numbers among their constants, which
+    may be equal and not the same.
+    """
+
+    def __init__(self, templates: Templates, selector: Selector) -> None:
+        self.templates, self.selector = templates, selector
+        self.known: dict[tuple, Piece] = {}
+
+    def unit(self, instructions: Iterable[tuple]) -> Unit:
+        """The unit of a stream of instructions."""
+        unit, fresh, known = Unit(), count(), self.known
+        items, marks, tables = unit.items, unit.marks, unit.tables
+        for instruction in instructions:
+            if instruction[0] == "label":
+                items.append(instruction[1])
                 continue
-            while len(unit.tables) < len(tables):
-                entries, size = tables[len(unit.tables)]
-                unit.tables.append((entries, size, new_table(entries, size)))
-            code = templates.get(use.key)
-            unit.items.append((code, holes(use, unit, value)))
-            unit.marks.append(instruction)
-            unit.size += len(code.hot) + len(code.cold) + 2 * (code.align - 1)
-    return unit
+            piece = known.get(instruction)
+            if piece is not None:
+                items.append(piece)
+                marks.append(instruction)
+                continue
+            uses = self.selector.use(instruction, tables, fresh)
+            for use in uses:
+                if use.__class__ is not Use:
+                    items.append(use)
+                    continue
+                piece = self.piece(use)
+                items.append(piece)
+                marks.append(instruction)
+            if len(uses) == 1 and is_plain(instruction):
+                known[instruction] = piece
+        return unit
+
+    def piece(self, use: Use) -> Piece:
+        """The template of a use, with what its holes stand for."""
+        holes = {}
+        for name, symbol in zip(HOLES, use.symbols):  # noqa: B905  there are more names than any use has holes
+            if symbol is not None and symbol != FAIL:
+                holes[name] = symbol
+        return self.templates.get(use.key), holes
+
+    def block(self, unit: Unit, named: Mapping[tuple[str, int], tuple[str, int]]) -> Block:
+        """The unit laid out. `named`: auxiliaries that terms name, as they are named there, and their codes."""
+        laid = lay_out(unit.items)
+        tables = [
+            Table(size, [(self.selector.constant(key)[1], place_of(label, laid.labels)) for key, label in entries])
+            for entries, size in unit.tables
+        ]
+        entries = [Named(name, arity, laid.labels["l", ENTRY, n]) for (_, arity), (name, n) in named.items()]
+        return Block(laid.code, laid.left, tables, entries)
 
 
-def holes(use: Use, unit: Unit, value: Callable[[tuple], int]) -> dict[str, object]:
-    """What the holes of one use stand for."""
-    filled: dict[str, object] = {}
-    for index, symbol in enumerate(use.symbols):
-        if symbol is None or symbol == FAIL:
-            continue
-        if symbol[0] == "l":
-            filled[f"hole{index}"] = label_text(symbol)
-        elif symbol[0] == "t":
-            filled[f"hole{index}"] = value(("word", unit.tables[symbol[1]][2]))
-        else:
-            filled[f"hole{index}"] = value(symbol)
-    return filled
+def place_of(label: tuple, labels: Mapping) -> int | None:
+    """Where a label is; None for failure."""
+    return None if label == FAIL else labels[label]
+
+
+def is_plain(instruction: tuple) -> bool:
+    """Whether an instruction always becomes the same."""
+    for operand in instruction[1:]:
+        if operand.__class__ is tuple:
+            kind = operand[0]
+            if kind in NEW or kind == "c" and type(operand[1]) in (int, float):
+                return False
+    return True

@@ -17,15 +17,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import count, takewhile
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from wamjit.codegen.code import Code
 from wamjit.codegen.hardware import DISPLACEMENT, IMMEDIATE, WIDE
-from wamjit.codegen.link import link_unit
+from wamjit.codegen.link import lay_out
 from wamjit.compile.wam_text import instruction_lines, operand_text
 from wamjit.ir.text import print_instr
 from wamjit.jit.linker import Unit
 from wamjit.jit.templates import Use
+
+if TYPE_CHECKING:
+    from wamjit.jit.compiler import Row
 
 HOLE = re.compile(r"\bhole(\d+)\b")
 NOTE = re.compile(r"\s*; (\S.*)$")
@@ -61,19 +64,18 @@ class Piece(NamedTuple):
 
 def unit_pieces(compiler: object, start: int, unit: Unit) -> Iterator[Piece]:
     """The pieces of a unit that was linked at `start`."""
-    image, templates = compiler.image, compiler.templates  # type: ignore[attr-defined]
-    linked = link_unit(unit.items, start, image.symbols, image.toc)
-    places, marks, labels = iter(linked.places), iter(unit.marks), []
+    templates = compiler.templates  # type: ignore[attr-defined]
+    places, marks, labels = iter(lay_out(unit.items).places), iter(unit.marks), []
     fresh = count()
     for item in unit.items:
-        if isinstance(item, str):
+        if not isinstance(item[0], Code):
             labels.append(label_name(item))
             continue
         instruction, (hot, cold) = next(marks), next(places)
         use = next(use for use in compiler.selector.use(instruction, [], fresh) if isinstance(use, Use))  # type: ignore[attr-defined]
         code = item[0] if item[0].items is not None else templates.compile(use.key)
         names = {f"hole{i}": hole_name(instruction, use, i) for i in range(len(use.symbols))}
-        yield Piece(wam_lines(instruction), tuple(labels), code, {"hot": hot, "cold": cold}, names)
+        yield Piece(wam_lines(instruction), tuple(labels), code, {"hot": start + hot, "cold": start + cold}, names)
         labels = []
 
 
@@ -134,11 +136,11 @@ def hole_name(instruction: tuple, use: Use, index: int) -> str:
     """What stands in a hole: a label, a constant, a predicate; else the number."""
     symbol = use.symbols[index]
     operand = instruction[1 + index] if 1 + index < len(instruction) else None
-    if symbol is not None and symbol[0] == "l":
+    if isinstance(symbol, tuple) and symbol[0] == "l":
         return label_name(symbol)
     if isinstance(operand, tuple) and operand[0] in NAMED:
         return operand_text(operand)
-    return str(symbol[1]) if symbol is not None else f"hole{index}"
+    return str(symbol) if symbol is not None else f"hole{index}"
 
 
 # Lines.
@@ -245,19 +247,19 @@ def parse_listing(text: str) -> list[tuple[int, bytes]]:
 # What the rest of the program asks for.
 
 
-def predicate_listing(compiler: object, entry: tuple, titles: dict[str, str] | None = None) -> str:
+def predicate_listing(compiler: object, entry: Row, titles: dict[str, str] | None = None) -> str:
     """The listing of a compiled predicate: `entry` is its row in the compiler's map."""
-    start, _, _, unit = entry
-    return print_lines(listing(unit_pieces(compiler, start, unit), compiler.codespace.read_code, titles), start)  # type: ignore[attr-defined]
+    pieces = unit_pieces(compiler, entry.start, entry.again())
+    return print_lines(listing(pieces, compiler.codespace.read_code, titles), entry.start)  # type: ignore[attr-defined]
 
 
 def around(compiler: object, address: int, before: int = 8, after: int = 4) -> str:
     """The listing around an address, of whatever code lies there; empty where there is none."""
     engine = compiler.engine  # type: ignore[attr-defined]
-    for start, end, _, unit in compiler.map:  # type: ignore[attr-defined]
-        if start <= address < end:
-            pieces: Iterable[Piece] = unit_pieces(compiler, start, unit)
-            break
+    row = compiler.row_at(address)  # type: ignore[attr-defined]
+    unit = None if row is None else compiler.unit_of(row)  # type: ignore[attr-defined]
+    if row is not None:
+        pieces: Iterable[Piece] = () if unit is None else unit_pieces(compiler, row.start, unit)
     else:
         name = engine.image.routine(address)
         if name is None:

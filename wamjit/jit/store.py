@@ -1,8 +1,9 @@
-"""Files of compiled code: one JSON text behind its own SHA-256, in a directory that only its owner can write.
+"""Files of compiled code: a JSON text, or bytes, behind its own SHA-256, in a directory that only its owner can write.
 
-In: plain data (numbers, strings, lists, dicts, `Code`s). Out: the same, or None where a file is missing, damaged,
-of another owner or of another build. Holds: nothing read is ever executed or evaluated; a file that does not match
-its checksum is not parsed, and what is parsed is checked for shape.
+In: plain data (numbers, strings, lists, dicts, `Code`s), or bytes. Out: the same, or None where a file is missing,
+damaged, of another owner or of another build. Holds: nothing read is ever evaluated; a file that does not match its
+checksum is not parsed, and what is parsed is checked for shape. What nobody has used for a month goes, and what was
+used longest ago when all files together are too large.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import os
 import tempfile
 import time
 from base64 import b64decode, b64encode
+from contextlib import suppress
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -20,6 +22,8 @@ from wamjit.codegen.code import Code, Reloc, Summary
 from wamjit.ir.operands import Sym
 
 MAGIC = b"wamjit-code 1 "
+DIGITS = 64  # of a checksum
+DAY = 86_400  # seconds
 SOURCES = ("kernel", "subset", "ir", "codegen", "compile", "jit", "table", "read")
 
 
@@ -67,8 +71,12 @@ def is_private(path: Path) -> bool:
 
 
 def save(path: Path, data: object) -> None:
+    """Write plain data to a file."""
+    save_bytes(path, json.dumps(data, separators=(",", ":")).encode())
+
+
+def save_bytes(path: Path, text: bytes) -> None:
     """Write a file in one step. A directory that cannot be written is no error: the work is done again next time."""
-    text = json.dumps(data, separators=(",", ":")).encode()
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".new-")
@@ -79,33 +87,52 @@ def save(path: Path, data: object) -> None:
         return
 
 
-def forget_old(days: int = 30) -> None:
-    """Remove what nobody has written for so long: other versions of the system left it."""
-    limit = time.time() - days * 86_400
+def forget_old(days: int = 30, most: int = 512 << 20) -> None:
+    """Remove what nobody has used for so long, and, of more than `most` bytes, what was used longest ago."""
+    limit = time.time() - days * DAY
     try:
         with os.scandir(cache_directory()) as entries:
-            old = [entry.path for entry in entries if entry.is_file() and entry.stat().st_mtime < limit]
-        for path in old:
-            os.unlink(path)
+            found = [(entry.stat(), entry.path) for entry in entries if entry.is_file()]
     except OSError:
         return
+    total = 0
+    for status, path in sorted(found, key=lambda one: -one[0].st_mtime):
+        total += status.st_size
+        if status.st_mtime < limit or total > most:
+            with suppress(OSError):
+                os.unlink(path)
 
 
 def load(path: Path, trusted: bool = False) -> object | None:
     """Read a file that `save` wrote, or None. `trusted`: it is part of the installed package."""
+    text = load_bytes(path, trusted)
+    try:
+        return None if text is None else json.loads(bytes(text))
+    except ValueError:
+        return None
+
+
+def load_bytes(path: Path, trusted: bool = False) -> memoryview | None:
+    """Read a file that `save_bytes` wrote, or None."""
     try:
         if not trusted and not (is_private(path) and is_private(path.parent)):
             return None
         content = path.read_bytes()
     except OSError:
         return None
-    head, _, text = content.partition(b"\n")
-    if head != MAGIC + sha256(text).hexdigest().encode():
+    text = memoryview(content)[len(MAGIC) + DIGITS + 1 :]
+    if content[: len(MAGIC) + DIGITS + 1] != MAGIC + sha256(text).hexdigest().encode() + b"\n":
         return None
-    try:
-        return json.loads(text)
-    except ValueError:
-        return None
+    if not trusted:
+        mark_used(path)
+    return text
+
+
+def mark_used(path: Path) -> None:
+    """Give a file a new time, if it has not got one today: it is not forgotten."""
+    with suppress(OSError):
+        if os.stat(path).st_mtime < time.time() - DAY:
+            os.utime(path)
 
 
 def pack_bytes(data: bytes) -> str:

@@ -42,7 +42,7 @@ def sweep(engine, compiler) -> int:
     stacks = [] if idle else list(stack_ranges(engine))
     if sum(end - start for start, end in stacks) > MOST_STACK:
         return 0
-    rows = sorted(row for row in compiler.map if row[0] in compiler.pieces)
+    rows = sorted((row.start, row.end) for row in compiler.map.values())
     starts, ends = [row[0] for row in rows], [row[1] for row in rows]
     auxiliaries = {id(aux) for piece in compiler.pieces.values() for aux in piece.named}
     reached = pieces_of(cell_words(engine, auxiliaries), starts, ends)

@@ -2,16 +2,15 @@
 
 In: a WAM instruction. Out: the compiled rule (`Code`) and the symbols that fill its holes. Holds: a template depends
 on nothing but the placement, the rule and the operands' classes, so it is compiled once and kept, in memory and with
-the kernel's image.
+the kernel's image. What fills a hole is a number, or a symbol whose number is an engine's own (`Symbol`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from wamjit.codegen.code import Code
 from wamjit.compile.state import MAPPED_SLOTS
@@ -33,21 +32,20 @@ RAW_CONSTANT = frozenset(
 FAIL = ("l", "fail")
 
 Key = tuple
-Symbol = tuple
+# A number, or ("l", label, number), ("t", place among the unit's tables), ("p", name, arity): a predicate's cell,
+# ("c", atom), ("f", name, arity), ("box", type, text): a float, large integer or string, ("s", name, arity): a service.
+Symbol = int | tuple
 
 
 class Words(Protocol):
     """What the JIT asks of the engine about constants and predicates."""
 
     def constant_word(self, term: object) -> int | None: ...
-    def literal_address(self, term: object) -> int: ...
-    def functor_word(self, name: str, arity: int) -> int: ...
-    def cell_address(self, name: str, arity: int) -> int: ...
+    def builtin_row(self, name: str, arity: int) -> object: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
-    """One use of a template: which, and what its holes stand for."""
+class Use(NamedTuple):
+    """A use of a template: which, and what its holes stand for."""
 
     key: Key
     symbols: tuple[Symbol | None, ...]
@@ -67,12 +65,23 @@ def rules() -> dict[str, Callable]:
     return found
 
 
+@cache
+def with_constants() -> frozenset[str]:
+    """Instructions with a variant for a number that is known: of comparisons the second operand, else the third."""
+    return frozenset(name[:-6] for name in rules() if name.endswith("_const"))
+
+
 def small_immediate(word: int, bits: int) -> bool:
     """Whether a word is a sign-extended number of 32 bits (always so where words have 32)."""
     if bits == 32:
         return True
     signed = word - (1 << bits) if word >> (bits - 1) else word
     return -(1 << 31) <= signed < 1 << 31
+
+
+def signed(word: int, bits: int) -> int:
+    """A word as a signed number."""
+    return word - (1 << bits) if word >> (bits - 1) else word
 
 
 def live_map(slots: int, valued: int) -> int:
@@ -93,43 +102,38 @@ class Selector:
         self.engine = engine
         self.bits = bits
         self.tag_int = tag_int
-        self.constants: dict[tuple, tuple] = {}
+        self.constants: dict[tuple, tuple[str, Symbol]] = {}
+        self.word_class = ("const64",) if bits == 64 else ("const",)
+        self.special: dict[str, Callable[[list], Use]] = {
+            "builtin": self.builtin,
+            "leadin": lambda o: Use(("leadin", ("const",)), (o[0],)),
+            "enter_dynamic": lambda o: Use(("enter_dynamic", o[0], self.word_class), (None, signed(o[1], bits))),
+            "enter_code": lambda o: Use(("enter_code", o[0]), (None,)),
+            "profile_enter": lambda o: self.profiling("profile_enter", o),
+            "profile_back": lambda o: self.profiling("profile_back", o),
+        }
 
-    def use(self, instruction: tuple, tables: list[tuple], fresh: Iterator[int]) -> Iterator[Use | tuple]:
+    def use(self, instruction: tuple, tables: list[tuple], fresh: Iterator[int]) -> tuple[Use | tuple, ...]:
         """The uses for one instruction; a label comes back as it is."""
         name, *operands = instruction
         if name == "label":
-            yield operands[0]
-            return
-        if name == "builtin":
-            yield self.builtin(operands[0])
-            return
-        if name == "leadin":
-            yield Use((name, ("const",)), (("word", operands[0]),))
-            return
-        if name == "enter_dynamic":
-            cls = ("const64",) if self.bits == 64 else ("const",)
-            yield Use((name, operands[0], cls), (None, ("word", operands[1])))
-            return
-        if name in ("profile_enter", "profile_back"):
-            cls = ("const64",) if self.bits == 64 else ("const",)
-            yield Use((name, cls, cls), tuple(("word", address) for address in operands))
-            return
-        if name == "enter_code":
-            yield Use((name, operands[0]), (None,))
-            return
+            return (operands[0],)
+        special = self.special.get(name)
+        if special is not None:
+            return (special(operands),)
         if name == "call" or name == "call_direct":
             back = ("l", "back", -1 - next(fresh))
             live = ("live", live_map(operands[1], operands[2]))
-            yield self.make("call_predicate" if name == "call" else name, [operands[0], back, live])
-            yield back
-            return
-        if name in ("hash_const", "hash_functor"):
+            return self.make("call_predicate" if name == "call" else name, [operands[0], back, live]), back
+        if name == "hash_const" or name == "hash_functor":
             operands = self.table(operands, tables)
         elif name == "trim" or name == "execute":
             operands = operands[:1]
-        name, operands = self.variant(name, operands)
-        yield self.make(name, operands)
+        return (self.make(*self.variant(name, operands)),)
+
+    def profiling(self, name: str, addresses: list[int]) -> Use:
+        """What counts for the profiler."""
+        return Use((name, self.word_class, self.word_class), tuple(signed(a, self.bits) for a in addresses))
 
     def variant(self, name: str, operands: list) -> tuple[str, list]:
         """The rule for an instruction with these operands."""
@@ -139,19 +143,20 @@ class Selector:
             at = 1 if name == "get_const" else 0
             if self.constant(operands[at])[0] == "literal":
                 return LITERAL[name], operands
-        elif f"{name}_const" in rules() and len(operands) >= 3:
+        elif name in with_constants() and len(operands) >= 3:
             at = 1 if name.startswith("test_") else 2
             operand = operands[at]
             if operand[0] == "c" and type(operand[1]) is int and self.constant(operand)[0] == "const":
                 return f"{name}_const", operands
         return RENAMED.get(name, name), operands
 
-    def builtin(self, operand: tuple) -> Use:
+    def builtin(self, operands: list) -> Use:
         """A built-in in place: a kernel routine or a service."""
-        row = self.engine.builtin_row(operand[1], operand[2])
+        _, name, arity = operands[0]
+        row = self.engine.builtin_row(name, arity)
         if row.kind == "kernel":
             return Use(("builtin", ("b", row.function)), (None,))
-        return Use(("service", ("const",)), (("word", row.number),))
+        return Use(("service", ("const",)), (("s", name, arity),))
 
     def table(self, operands: list, tables: list[tuple]) -> list:
         """A hash table becomes an entry of `tables`; the instruction gets its number and mask."""
@@ -176,23 +181,26 @@ class Selector:
             if kind == "x" or kind == "y":
                 classes.append(operand)
                 symbols.append(None)
-            elif kind == "c" or kind == "f":
-                cls, symbol = self.constant(operand)
-                if raw and n == 2:  # the constant of the variant, not another one in front of it
-                    symbol = ("word", symbol[1] - self.tag_int)
-                classes.append(("const64",) if cls == "literal" else (cls,))
-                symbols.append(symbol)
             elif kind == "l":
                 classes.append(("F",) if operand == FAIL else ("L",))
                 symbols.append(operand)
+            elif kind == "f":
+                classes.append(("const",))
+                symbols.append(operand)
+            elif kind == "c":
+                cls, symbol = self.constant(operand)
+                classes.append(("const64",) if cls == "literal" else (cls,))
+                if raw and n == 2:  # the constant of the variant, not another one in front of it
+                    symbol -= self.tag_int  # type: ignore[operator]
+                symbols.append(symbol)
             elif kind == "p":
                 classes.append(("p",))
                 symbols.append(operand)
             elif kind == "live":
                 classes.append(("const64",))
-                symbols.append(("word", operand[1]))
+                symbols.append(operand[1])
             elif kind == "t":
-                classes.append(("const64",) if self.bits == 64 else ("const",))
+                classes.append(self.word_class)
                 symbols.append(operand)
             else:  # the tag that s carries
                 classes.append(operand)
@@ -202,18 +210,26 @@ class Selector:
     def constant(self, operand: tuple) -> tuple[str, Symbol]:
         """The class of a constant (const, const64, literal) and its symbol. Remembered: asking for an atom costs."""
         if operand[0] == "f":
-            return "const", ("word", self.engine.functor_word(operand[1], operand[2]))
+            return "const", operand
         term = operand[1]
         key = (type(term), repr(term) if type(term) is float else term)
         known = self.constants.get(key)
         if known is None:
             word = self.engine.constant_word(term)
             if word is None:
-                known = "literal", ("word", self.engine.literal_address(term))
+                known = "literal", box_symbol(term)
             else:
-                known = ("const" if small_immediate(word, self.bits) else "const64"), ("word", word)
+                cls = "const" if small_immediate(word, self.bits) else "const64"
+                known = cls, (signed(word, self.bits) if type(term) is int else ("c", term))
             self.constants[key] = known
         return known
+
+
+def box_symbol(term: object) -> tuple:
+    """The symbol of a float, large integer or string: numbers that are equal need not be the same."""
+    if type(term) is float:
+        return "box", "float", term.hex()
+    return ("box", "int", f"{term:x}") if type(term) is int else ("box", "string", term.text)  # type: ignore[attr-defined]
 
 
 class Templates:
