@@ -372,7 +372,9 @@ def put_infix(header: Word) -> Word:
     room(length + 2)
     text = text_of(name)
     flags = w.write_flags
-    if header == FUNCTORS.conjunction or header == FUNCTORS.bar:
+    if header == FUNCTORS.conjunction:
+        return put_separator()
+    if header == FUNCTORS.bar:
         return put_raw_text(text, length)
     if length != 0 and (class_at(text) & TAG.CLASS) == TAG.WORD_CLASS:
         if (flags & QUOTED) == 0 or is_bare(text, length) != 0:

@@ -45,7 +45,7 @@ def write_term(
     escapes: bool = True,
     quote_non_ascii: bool = False,
 ) -> str:
-    """The text of `term`. `spacing` "next_argument" writes a blank behind commas in arguments and lists; `max_depth` 0
+    """The text of `term`. `spacing` "next_argument" writes a blank behind commas; `max_depth` 0
     is no limit; `priority` is that of the place where the text will stand; `var_name` names variables that
     `variable_names` (a mapping, or pairs of name and variable) does not; `portray` gives the text of terms that it
     wants to be written otherwise; `lists` and `braces` say whether these have a notation of their own, None: unless
@@ -275,7 +275,7 @@ class Writer:
             return
         self.open_above(operator.priority, priority)
         left = self.left_priority(args[0], operator)
-        text = name if name in (",", "|") else self.name(name)
+        text = self.separator if name == "," else name if name == "|" else self.name(name)
         self.todo += (
             (self.term, args[1], operator.right, True, depth + 1),
             (self.put_infix, text),
