@@ -9,11 +9,13 @@
 
 In: text, paths, goals. Out: answers, one dict for each solution: the names of the query's variables and their values.
 Values are int, float, list (for proper lists), Atom, Struct, String and Var. Holds: what Prolog throws is a PrologError
-with the ball in `term`; a process may have many Prologs.
+with the ball in `term`; a process may have many Prologs, and each of them runs one thing at a time: what other threads
+ask waits. docs/embedding.md shows all of it.
 """
 
 from __future__ import annotations
 
+import threading
 import weakref
 from collections.abc import Callable, Iterator
 from os import PathLike
@@ -27,6 +29,7 @@ from wamjit.read.terms import NIL, Atom, String, Struct, Term, Var
 
 __all__ = ["Atom", "Halt", "Prolog", "PrologError", "String", "Struct", "Var"]
 
+CLOSING_TIME = 2  # seconds for what runs in another thread when Python ends
 KEPT_GOALS = 500  # texts of queries whose terms are kept
 
 
@@ -54,17 +57,21 @@ class Prolog:
         self.engine = Engine(target, placement, abi, machine, heap_limit, stack_limit=stack_limit)
         self._goals: dict[str, tuple[Term, dict[str, Var]]] = {}
         self._syntax_changes = 0
-        weakref.finalize(self, self.engine.close)  # for who forgets to close it, at the latest when Python ends
+        self._lock = threading.RLock()  # whoever has it runs machine code; a callback of Python's does it again
+        weakref.finalize(
+            self, close, self.engine, self._lock, CLOSING_TIME
+        )  # for who forgets to close it, at the latest when Python ends
 
     def consult(self, path: str | PathLike | None = None, *, text: str | None = None) -> bool:
         """Load a file or a text; False if a directive or an initialization goal failed or raised (it was reported)."""
         self._check_open()
         if path is None and not isinstance(text, str):
             raise TypeError("a path, or text=... with a str, expected")
-        try:
-            return self.engine.consult(path, text)
-        finally:
-            self.engine.streams.flush()
+        with self._lock:
+            try:
+                return self.engine.consult(path, text)
+            finally:
+                self.engine.streams.flush()
 
     def query(self, goal: str | Term, **bindings: Any) -> Iterator[dict[str, Any]]:
         """The answers of a goal, one after another. `bindings` gives values to variables of the goal's text."""
@@ -82,20 +89,27 @@ class Prolog:
     def _answers(self, term: Term, names: dict[str, Var]) -> Iterator[dict[str, Any]]:
         answers = self.engine.solve(term, Struct("v", tuple(names.values()) or (NIL,)), values=True)
         try:
-            for answer in answers:
-                self.engine.streams.flush()
+            while (answer := self._next(answers)) is not None:
                 yield dict(zip(names, answer, strict=False))
         finally:
-            answers.close()
+            with self._lock:
+                answers.close()
+                self.engine.streams.flush()
+
+    def _next(self, answers: Iterator[list]) -> list | None:
+        with self._lock:
+            answer = next(answers, None)
             self.engine.streams.flush()
+            return answer
 
     def query_once(self, goal: str | Term, **bindings: Any) -> dict[str, Any] | None:
         """The first answer, None if there is none."""
-        answers = self.query(goal, **bindings)
-        try:
-            return next(answers, None)
-        finally:
-            answers.close()
+        with self._lock:
+            answers = self.query(goal, **bindings)
+            try:
+                return next(answers, None)
+            finally:
+                answers.close()
 
     def _goal(self, text: str) -> tuple[Term, dict[str, Var]]:
         """What `_read` gives, kept for the next query with that text while operators and flags are the same."""
@@ -138,7 +152,8 @@ class Prolog:
         function is annotated to return bool or None.
         """
         self._check_open()
-        register(self.engine, function, name or function.__name__, arity, nondeterministic)
+        with self._lock:
+            register(self.engine, function, name or function.__name__, arity, nondeterministic)
 
     def interrupt(self) -> None:
         """Stop what runs, from another thread: it raises KeyboardInterrupt. Nothing happens where no query is open."""
@@ -150,8 +165,8 @@ class Prolog:
             raise RuntimeError("this Prolog is closed")
 
     def close(self) -> None:
-        """End everything and give the memory back."""
-        self.engine.close()
+        """End everything and give the memory back. What runs in another thread is interrupted."""
+        close(self.engine, self._lock)
 
     def __enter__(self) -> Prolog:
         self._check_open()
@@ -159,3 +174,16 @@ class Prolog:
 
     def __exit__(self, *_) -> None:
         self.close()
+
+
+def close(engine: Engine, lock: threading.RLock, patience: float = -1) -> None:
+    """Close an engine when nothing runs in it; if that takes longer than `patience` seconds it is left as it is."""
+    if not lock.acquire(blocking=False):
+        if engine.queries:
+            engine.interrupt()
+        if not lock.acquire(timeout=patience):
+            return  # a thread is in its code still, and the process is about to end
+    try:
+        engine.close()
+    finally:
+        lock.release()
