@@ -246,18 +246,20 @@ succ(X, Y) :- var(X), !, ( var(Y) -> throw(error(instantiation_error, _)) ; true
 succ(X, _) :- throw(error(type_error(integer, X), _)).
 
 '$natural'(X) :- X >= 0, !.
-'$natural'(X) :- throw(error(type_error(not_less_than_zero, X), _)).
+'$natural'(X) :- throw(error(domain_error(not_less_than_zero, X), _)).
 
 '$natural_or_var'(X) :- var(X), !.
 '$natural_or_var'(X) :- '$must_be_integer'(X), '$natural'(X).
 
 %! plus(?A, ?B, ?C) is det.
-%  C is A + B, with two of the three known.
+%  C is A + B, all integers, with two of the three known.
 %  ?- plus(1, X, 3).
 %  X = 2
-plus(A, B, C) :- var(C), !, C is A + B.
-plus(A, B, C) :- var(B), !, B is C - A.
-plus(A, B, C) :- A is C - B.
+plus(A, B, C) :- integer(A), integer(B), ( var(C) ; integer(C) ), !, C is A + B.
+plus(A, B, C) :- integer(A), integer(C), var(B), !, B is C - A.
+plus(A, B, C) :- integer(B), integer(C), var(A), !, A is C - B.
+plus(A, B, C) :-
+    ( member(X, [A, B, C]), nonvar(X), \+ integer(X) -> '$must_be_integer'(X) ; throw(error(instantiation_error, _)) ).
 
 %! phrase(:Body, ?List) is nondet.
 %  The grammar body describes List.

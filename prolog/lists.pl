@@ -180,7 +180,10 @@ select(X, Xs, Y, Ys) :- '$select4'(Xs, X, Y, Ys).
 %  P = [a,b] ; P = [b,a]
 permutation(List, Permuted) :-
     '$skip_list'(List, Count, End),
-    ( End == [] -> length(Permuted, Count) ; '$skip_list'(Permuted, Count2, []), length(List, Count2) ),
+    ( End == [] -> length(Permuted, Count)
+    ; '$skip_list'(Permuted, Count2, End2), End2 == [] -> length(List, Count2)
+    ; length(List, Any), length(Permuted, Any)
+    ),
     '$permutation'(List, Permuted).
 
 '$permutation'([], []).

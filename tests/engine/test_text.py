@@ -9,7 +9,8 @@ import pytest
 from wamjit import Prolog
 from wamjit.read.terms import NIL, Atom, Struct, Var, list_parts, make_list
 
-ALPHABET = "ab0-\u00e9\u07ff\u0800\uffff\U0001f600\x00\ud800"
+HALF = "\ud800"  # of a pair: Python has it, no character code is it
+ALPHABET = "ab0-\u00e9\u07ff\u0800\uffff\U0001f600\x00" + HALF
 PARTS = ("Before", "Length", "After", "Sub")
 WAYS = [("x86_64", None), ("x86", "emulated"), ("ppc64", "emulated")]
 
@@ -36,6 +37,7 @@ def answer(engine, name: str, *arguments):
 
 def test_lists_and_back(engine):
     for text in texts(20, 9):
+        text = text.replace(HALF, "")
         codes, chars = make_list(map(ord, text)), make_list(map(Atom, text))
         assert answer(engine, "atom_codes", Atom(text), Var()) == codes
         assert answer(engine, "atom_codes", Var(), codes) is Atom(text)
@@ -45,7 +47,7 @@ def test_lists_and_back(engine):
 
 
 def test_characters(engine):
-    for char in ALPHABET:
+    for char in ALPHABET.replace(HALF, ""):
         assert answer(engine, "char_code", Var(), ord(char)) is Atom(char)
         assert answer(engine, "char_code", Atom(char), Var()) == ord(char)
 

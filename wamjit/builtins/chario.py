@@ -1,7 +1,7 @@
 """Characters, codes, bytes and lines.
 
-In: streams or aliases, characters. Out: characters. Holds: errors are those of ISO 8.12 and 8.13; the stream is looked
-at before the character.
+In: streams or aliases, characters. Out: characters. Holds: errors are those of ISO 8.12 and 8.13 in their order there:
+the character is looked at before the stream, if one is said at all.
 """
 
 from __future__ import annotations
@@ -23,6 +23,12 @@ def char_or_end(char: str) -> Atom:
 def code_or_end(char: str) -> int:
     """A character as a code, -1 at the end."""
     return ord(char) if char else -1
+
+
+def named(stream: Term) -> None:
+    """The first of all errors: no stream is said."""
+    if isinstance(stream, Var):
+        raise instantiation_error()
 
 
 def in_character(term: Term) -> None:
@@ -52,85 +58,91 @@ def binary_input(engine) -> Input:
 
 def get_char(engine, char):
     """get_char/1"""
-    found = engine.streams.text_input()
     in_character(char)
+    found = engine.streams.text_input()
     return engine.streams.handed(found, CHARS, [(char, char_or_end(found.get()))])
 
 
 def get_char_2(engine, stream, char):
     """get_char/2"""
-    found = engine.streams.input_of(stream)
+    named(stream)
     in_character(char)
+    found = engine.streams.input_of(stream)
     return engine.streams.handed(found, CHARS, [(char, char_or_end(found.get()))])
 
 
 def peek_char(engine, char):
     """peek_char/1"""
-    found = engine.streams.text_input()
     in_character(char)
+    found = engine.streams.text_input()
     return engine.streams.handed(found, CHARS, [(char, char_or_end(found.look()))])
 
 
 def peek_char_2(engine, stream, char):
     """peek_char/2"""
-    found = engine.streams.input_of(stream)
+    named(stream)
     in_character(char)
+    found = engine.streams.input_of(stream)
     return engine.streams.handed(found, CHARS, [(char, char_or_end(found.look()))])
 
 
 def get_code(engine, code):
     """get_code/1"""
-    found = engine.streams.text_input()
     in_code(code)
+    found = engine.streams.text_input()
     return engine.streams.handed(found, CODES, [(code, code_or_end(found.get()))])
 
 
 def get_code_2(engine, stream, code):
     """get_code/2"""
-    found = engine.streams.input_of(stream)
+    named(stream)
     in_code(code)
+    found = engine.streams.input_of(stream)
     return engine.streams.handed(found, CODES, [(code, code_or_end(found.get()))])
 
 
 def peek_code(engine, code):
     """peek_code/1"""
-    found = engine.streams.text_input()
     in_code(code)
+    found = engine.streams.text_input()
     return engine.streams.handed(found, CODES, [(code, code_or_end(found.look()))])
 
 
 def peek_code_2(engine, stream, code):
     """peek_code/2"""
-    found = engine.streams.input_of(stream)
+    named(stream)
     in_code(code)
+    found = engine.streams.input_of(stream)
     return engine.streams.handed(found, CODES, [(code, code_or_end(found.look()))])
 
 
 def get_byte(engine, byte):
     """get_byte/1"""
-    found = binary_input(engine)
     in_byte(byte)
+    found = binary_input(engine)
     return engine.streams.handed(found, BYTES, [(byte, code_or_end(found.get()))])
 
 
 def get_byte_2(engine, stream, byte):
     """get_byte/2"""
-    found = engine.streams.input_of(stream, "binary")
+    named(stream)
     in_byte(byte)
+    found = engine.streams.input_of(stream, "binary")
     return engine.streams.handed(found, BYTES, [(byte, code_or_end(found.get()))])
 
 
 def peek_byte(engine, byte):
     """peek_byte/1"""
-    found = binary_input(engine)
     in_byte(byte)
+    found = binary_input(engine)
     return engine.streams.handed(found, BYTES, [(byte, code_or_end(found.look()))])
 
 
 def peek_byte_2(engine, stream, byte):
     """peek_byte/2"""
-    found = engine.streams.input_of(stream, "binary")
+    named(stream)
     in_byte(byte)
+    found = engine.streams.input_of(stream, "binary")
     return engine.streams.handed(found, BYTES, [(byte, code_or_end(found.look()))])
 
 
@@ -165,33 +177,41 @@ def byte_character(term: Term) -> str:
 
 def put_char(engine, char):
     """put_char/1"""
-    engine.streams.put(engine.streams.text_output(), character(char))
+    text = character(char)
+    engine.streams.put(engine.streams.text_output(), text)
 
 
 def put_char_2(engine, stream, char):
     """put_char/2"""
-    engine.streams.put(engine.streams.output_of(stream), character(char))
+    named(stream)
+    text = character(char)
+    engine.streams.put(engine.streams.output_of(stream), text)
 
 
 def put_code(engine, code):
     """put_code/1"""
-    engine.streams.put(engine.streams.text_output(), code_character(code))
+    text = code_character(code)
+    engine.streams.put(engine.streams.text_output(), text)
 
 
 def put_code_2(engine, stream, code):
     """put_code/2"""
-    engine.streams.put(engine.streams.output_of(stream), code_character(code))
+    named(stream)
+    text = code_character(code)
+    engine.streams.put(engine.streams.output_of(stream), text)
 
 
 def put_byte(engine, byte):
     """put_byte/1"""
-    found = check_kind(engine.streams.output, "output", "binary", engine.streams.output.term)
-    found.write(byte_character(byte))
+    text = byte_character(byte)
+    check_kind(engine.streams.output, "output", "binary", engine.streams.output.term).write(text)
 
 
 def put_byte_2(engine, stream, byte):
     """put_byte/2"""
-    engine.streams.output_of(stream, "binary").write(byte_character(byte))
+    named(stream)
+    text = byte_character(byte)
+    engine.streams.output_of(stream, "binary").write(text)
 
 
 # lines

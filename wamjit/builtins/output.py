@@ -89,17 +89,20 @@ def write_canonical_2(engine, stream, term):
 
 def write_term_2(engine, term, options):
     """write_term/2"""
-    write_options(engine, engine.streams.text_output(), term, options)
+    found = checked(options, "write_option", WRITE_OPTIONS)
+    write_options(engine, engine.streams.text_output(), term, found, options)
 
 
 def write_term_3(engine, stream, term, options):
     """write_term/3"""
-    write_options(engine, engine.streams.output_of(stream), term, options)
-
-
-def write_options(engine, stream, term: Term, options: Term) -> None:
-    """Write a term with options, and what they ask for behind it."""
+    if isinstance(stream, Var):
+        raise instantiation_error()
     found = checked(options, "write_option", WRITE_OPTIONS)
+    write_options(engine, engine.streams.output_of(stream), term, found, options)
+
+
+def write_options(engine, stream, term: Term, found: dict, options: Term) -> None:
+    """Write a term with options, as read and as given, and what they ask for behind it."""
     written = text(engine, term, **writer_options(engine, found, options))
     end = "\n" if found.get("nl") else ""
     if found.get("fullstop"):

@@ -15,6 +15,7 @@ from wamjit.builtins.text import (
     parse_term,
     sub_solutions,
     text_or_nil,
+    upper,
 )
 from wamjit.read.terms import Atom, String, Var
 
@@ -72,7 +73,7 @@ def string_lower(engine, string, result):
 
 def string_upper(engine, string, result):
     """string_upper/2"""
-    return [(result, String(any_text(string).upper()))]
+    return [(result, String(upper(any_text(string))))]
 
 
 def sub_string_text(engine, string, before, length, after, sub, solutions):

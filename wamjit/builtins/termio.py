@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 
-from wamjit.builtins.chario import END_OF_FILE
+from wamjit.builtins.chario import END_OF_FILE, named
 from wamjit.builtins.options import anything, atom, checked, one_of, truth
 from wamjit.builtins.streams import Input
 from wamjit.builtins.text import any_text, parse_term
@@ -50,11 +50,14 @@ def read_2(engine, stream, term):
 
 def read_term_2(engine, term, options):
     """read_term/2"""
+    checked(options, "read_option", READ_OPTIONS)
     return read_from(engine, engine.streams.text_input(), term, options)
 
 
 def read_term_3(engine, stream, term, options):
     """read_term/3"""
+    named(stream)
+    checked(options, "read_option", READ_OPTIONS)
     return read_from(engine, engine.streams.input_of(stream), term, options)
 
 

@@ -27,9 +27,14 @@ def code_character(code: Term) -> str:
         raise instantiation_error()
     if not isinstance(code, int):
         raise type_error("integer", code)
-    if not 0 <= code <= 0x10FFFF:
+    if not is_code(code):
         raise representation_error("character_code")
     return chr(code)
+
+
+def is_code(code: int) -> bool:
+    """Whether a number is the code of a character; halves of surrogate pairs are none."""
+    return 0 <= code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF
 
 
 def atomic_text(term: Term) -> str | None:
@@ -50,7 +55,7 @@ def list_text(term: Term) -> str | None:
     items, tail = list_parts(term)
     if tail is not NIL:
         return None
-    if all(isinstance(item, int) and 0 <= item <= 0x10FFFF for item in items):
+    if all(isinstance(item, int) and is_code(item) for item in items):
         return "".join(map(chr, items))
     if all(isinstance(item, Atom) and len(item.name) == 1 for item in items):
         return "".join(item.name for item in items)
@@ -116,12 +121,20 @@ def listed(term: Term, kind: str) -> str:
 
 def _item(item: Term, kind: str) -> str:
     if kind == "codes":
-        if not isinstance(item, int):
-            raise representation_error("character_code")
         return code_character(item)
     if not isinstance(item, Atom) or len(item.name) != 1:
         raise type_error("character", item)
     return item.name
+
+
+def check_listed(term: Term, kind: str) -> None:
+    """Check what the text of something known will be unified with: a list, perhaps with variables."""
+    items, tail = list_parts(term)
+    if not isinstance(tail, Var) and tail is not NIL and not isinstance(term, String):
+        raise type_error("list", term)
+    for item in items:
+        if not isinstance(item, Var):
+            _item(item, kind)
 
 
 LEADING = re.compile(r"(?:\s|%[^\n]*\n|/\*(?s:.*?)\*/)*")
@@ -163,14 +176,18 @@ def atom_codes(engine, atom, result):
     """atom_codes/2"""
     if isinstance(atom, Var):
         return [(atom, Atom(listed(result, "codes")))]
-    return [(result, codes(name_text(atom)))]
+    text = name_text(atom)
+    check_listed(result, "codes")
+    return [(result, codes(text))]
 
 
 def atom_chars(engine, atom, result):
     """atom_chars/2"""
     if isinstance(atom, Var):
         return [(atom, Atom(listed(result, "chars")))]
-    return [(result, chars(name_text(atom)))]
+    text = name_text(atom)
+    check_listed(result, "chars")
+    return [(result, chars(text))]
 
 
 def char_code(engine, char, code):
@@ -179,8 +196,8 @@ def char_code(engine, char, code):
         return [(char, Atom(code_character(code)))]
     if not isinstance(char, Atom) or len(char.name) != 1:
         raise type_error("character", char)
-    if not isinstance(code, int | Var):
-        raise type_error("integer", code)
+    if not isinstance(code, Var):
+        code_character(code)
     return [(code, ord(char.name))]
 
 
@@ -195,16 +212,15 @@ def number_chars(engine, number, result):
 
 
 def _number_list(number: Term, result: Term, kind: str, make) -> list:
+    if not isinstance(number, int | float | Var):
+        raise type_error("number", number)
     items, tail = list_parts(result)
     if tail is NIL and not any(isinstance(item, Var) for item in items):
         return [(number, number_from(listed(result, kind)))]
     if isinstance(number, Var):
         listed(result, kind)
         raise instantiation_error()
-    if not isinstance(number, int | float):
-        raise type_error("number", number)
-    if not isinstance(tail, Var) and tail is not NIL:
-        raise type_error("list", result)
+    check_listed(result, kind)
     return [(result, make(atom_text(number)))]
 
 
@@ -216,7 +232,8 @@ def atom_number(engine, atom, number):
         if not isinstance(number, int | float):
             raise type_error("number", number)
         return [(atom, Atom(atom_text(number)))]
-    value = parse_number(atom_text(atom), "+-")
+    text = atom_text(atom)
+    value = None if text[:1].isspace() else parse_number(text, "+-")
     return False if value is None else [(number, value)]
 
 
@@ -230,9 +247,14 @@ def atom_length(engine, atom, length):
     return [(length, len(text))]
 
 
+def upper(text: str) -> str:
+    """A text in capitals, character by character: one that becomes two stays."""
+    return "".join(char if len(char.upper()) != 1 else char.upper() for char in text)
+
+
 def upcase_atom(engine, text, atom):
     """upcase_atom/2"""
-    return [(atom, Atom(any_text(text).upper()))]
+    return [(atom, Atom(upper(any_text(text))))]
 
 
 def downcase_atom(engine, text, atom):
@@ -242,7 +264,8 @@ def downcase_atom(engine, text, atom):
 
 def text_concat_known(engine, left, right, whole):
     """'$concat'(+, +, -): atom_concat/3 where both parts are known"""
-    return [(whole, Atom(name_text(left) + name_text(right)))]
+    joined = name_text(left) + name_text(right)
+    return [(whole, Atom(joined))] if isinstance(whole, Var) else name_text(whole) == joined
 
 
 def sub_text(engine, atom, before, length, after, sub, solutions):
@@ -255,8 +278,11 @@ def sub_solutions(atom: Term, before: Term, length: Term, after: Term, sub: Term
     for part in (before, length, after):
         if not isinstance(part, int | Var):
             raise type_error("integer", part)
-    if not isinstance(sub, Var) and atomic_text(sub) is None:
+    if isinstance(sub, Struct) or (make is Atom and isinstance(sub, int | float)):
         raise type_error("atom", sub)
+    for part in (before, length, after):
+        if isinstance(part, int) and part < 0:
+            raise domain_error("not_less_than_zero", part)
     wanted = None if isinstance(sub, Var) else atomic_text(sub)
     places = _known_places(text, wanted) if wanted is not None else _places(len(text), before, length, after)
     fixed = [part if isinstance(part, int) else None for part in (before, length, after)]
@@ -278,19 +304,19 @@ def _known_places(text: str, wanted: str):
 def _places(total: int, before: Term, length: Term, after: Term):
     """Starts and lengths, fewest first where numbers are given."""
     if isinstance(before, int) and isinstance(length, int):
-        yield from [(before, length)] if before >= 0 and length >= 0 and before + length <= total else []
+        yield from [(before, length)] if before + length <= total else []
     elif isinstance(before, int) and isinstance(after, int):
         size = total - before - after
-        yield from [(before, size)] if before >= 0 and after >= 0 and size >= 0 else []
+        yield from [(before, size)] if size >= 0 else []
     elif isinstance(length, int) and isinstance(after, int):
         start = total - length - after
-        yield from [(start, length)] if length >= 0 and after >= 0 and start >= 0 else []
+        yield from [(start, length)] if start >= 0 else []
     elif isinstance(before, int):
-        yield from ((before, size) for size in range(total - before + 1) if before >= 0)
+        yield from ((before, size) for size in range(total - before + 1))
     elif isinstance(length, int):
-        yield from ((start, length) for start in range(total - length + 1) if length >= 0)
+        yield from ((start, length) for start in range(total - length + 1))
     elif isinstance(after, int):
-        yield from ((start, total - after - start) for start in range(total - after + 1) if after >= 0)
+        yield from ((start, total - after - start) for start in range(total - after + 1))
     else:
         yield from ((start, size) for start in range(total + 1) for size in range(total - start + 1))
 
@@ -311,6 +337,8 @@ def atomic_list_concat_3(engine, items, separator, atom):
     parts, tail = list_parts(items)
     if tail is NIL and not any(isinstance(part, Var) for part in parts):
         return [(atom, Atom(between.join(map(atom_text, parts))))]
+    if tail is not NIL and not isinstance(tail, Var):
+        raise type_error("list", items)
     if isinstance(atom, Var):
         raise instantiation_error()
     if not between:

@@ -13,6 +13,7 @@ from wamjit.kernel.words import (
     deref,
     functor_arity,
     int_value,
+    is_atom,
     is_int,
     is_lst,
     is_ref,
@@ -119,8 +120,10 @@ def sort_flags(order: Word) -> Word:
         return DESCENDING
     if is_ref(order):
         raise_error(ERR.instantiation, 0, 0)
-    else:
+    elif is_atom(order):
         raise_error(ERR.domain_order, order, 0)
+    else:
+        raise_error(ERR.type_atom, order, 0)
     return 4
 
 

@@ -45,6 +45,21 @@ def is_count(t: Word) -> bool:
 
 
 @kernel
+def may_be_text(t: Word, kind: Word) -> Word:
+    """Whether a term can still become a list of codes or characters: other terms are errors, not a failure."""
+    t = deref(t)
+    while is_lst(t):
+        item = deref(load(t, -LST))
+        if kind == CODES:
+            if not (is_ref(item) or (is_int(item) and is_code(int_value(item)))):
+                return 0
+        elif not (is_ref(item) or (is_atom(item) and characters_of(item) == 1)):
+            return 0
+        t = deref(load(t, WORD - LST))
+    return is_ref(t) or t == ATOMS.nil
+
+
+@kernel
 def atom_list(kind: Word) -> Word:
     """atom_codes/2 and atom_chars/2: 0, 1, or UNKNOWN."""
     t = deref(reg.x(0))
@@ -52,7 +67,11 @@ def atom_list(kind: Word) -> Word:
         items = list_of(text_of(t), length_of(t), kind)
         if items == 0:
             return UNKNOWN
-        return unify(reg.x(1), items)
+        if unify(reg.x(1), items) != 0:
+            return 1
+        if may_be_text(reg.x(1), kind) != 0:
+            return 0
+        return UNKNOWN
     if not is_ref(t):
         return UNKNOWN
     end = put_list(reg.h, reg.x(1), kind)
@@ -85,7 +104,7 @@ def bi_char_code() -> Word:
     t = deref(reg.x(0))
     code = deref(reg.x(1))
     if is_atom(t):
-        if characters_of(t) == 1 and (is_ref(code) or is_int(code)):
+        if characters_of(t) == 1 and (is_ref(code) or (is_int(code) and is_code(int_value(code)))):
             return unify(code, make_int(character_at(text_of(t))))
     elif is_ref(t) and is_int(code):
         if is_code(int_value(code)):
@@ -109,8 +128,9 @@ def bi_concat() -> Word:
     end = put_atomic_text(reg.h, reg.x(0))
     if end != 0:
         end = put_atomic_text(end, reg.x(1))
-        if end != 0:
-            return unify(reg.x(2), gathered(end))
+        whole = deref(reg.x(2))
+        if end != 0 and (is_ref(whole) or is_atom(whole)):
+            return unify(whole, gathered(end))
     return serve(ROW.bi_concat)
 
 
@@ -276,15 +296,15 @@ def parse_digits(at: Word, end: Word) -> Word:
 def number_list(kind: Word) -> Word:
     """number_codes/2 and number_chars/2: 0, 1, or UNKNOWN."""
     items = deref(reg.x(1))
+    t = deref(reg.x(0))
     if is_lst(items):
         end = put_list(reg.h, items, kind)
-        if end == 0:
+        if end == 0 or not (is_ref(t) or is_int(t)):
             return UNKNOWN
         number = parse_digits(reg.h, end)
         if number == 0:
             return UNKNOWN
-        return unify(reg.x(0), number)
-    t = deref(reg.x(0))
+        return unify(t, number)
     if not (is_ref(items) and is_int(t)):
         return UNKNOWN
     room = LONGEST_NUMBER * (2 * WORD)  # the digits behind the cells of their list
