@@ -13,6 +13,7 @@ from collections.abc import Callable
 from functools import cache
 
 from wamjit.engine.errors import (
+    domain_error,
     evaluation_error,
     indicator,
     instantiation_error,
@@ -250,7 +251,7 @@ def successor(x: int) -> int:
 def positive(x: int) -> int:
     """x, which must be positive."""
     if x <= 0:
-        raise type_error("not_less_than_one", x)
+        raise domain_error("not_less_than_one", x)
     return x
 
 
