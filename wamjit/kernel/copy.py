@@ -116,7 +116,13 @@ def copy_cells(start: Word, top: Word, limit: Word) -> Word:
     scan = start
     noted = w.pdl_start
     while scan < top:
-        t = deref(load(scan))
+        t = load(scan)
+        if is_constant(t):
+            if unlikely(is_box_header(t)):
+                scan += box_words(t) * WORD
+            scan += WORD
+            continue
+        t = deref(t)
         if is_ref(t):
             if t >= start and t < top:  # its copy already, or met again
                 store(scan, 0, t)
@@ -128,32 +134,42 @@ def copy_cells(start: Word, top: Word, limit: Word) -> Word:
                 noted += WORD
                 store(t, 0, scan)
                 store(scan, 0, scan)
+            scan += WORD
+            continue
+        if is_str(t):
+            source = t - STR
+            header = load(source)
+            end = top + WORD
+            if unlikely(is_box_header(header)):
+                end += box_words(header) * WORD
+            else:
+                end += functor_arity(header) * WORD
+            if unlikely(end > limit):
+                forget_copies(noted)
+                return FULL
+            store(scan, 0, top + STR)
+            store(top, 0, header)
+            top += WORD
+            while top < end:
+                source += WORD
+                store(top, 0, load(source))
+                top += WORD
         elif is_lst(t):
-            if unlikely(top + 2 * WORD > soft):
-                soft = go_further(top, limit, top - start)
-                if soft <= HUGE:
-                    forget_copies(noted)
-                    return soft
+            if unlikely(top + 2 * WORD > limit):
+                forget_copies(noted)
+                return FULL
             store(top, 0, load(t, -LST))
             store(top, WORD, load(t, WORD - LST))
             store(scan, 0, top + LST)
             top += 2 * WORD
-        elif is_str(t):
-            store(scan, 0, top + STR)
-            top = copy_structure(t - STR, top, limit)
-            if unlikely(top == 0):
-                forget_copies(noted)
-                return FULL
-            if unlikely(top > soft):
-                soft = go_further(top, limit, top - start)
-                if soft <= HUGE:
-                    forget_copies(noted)
-                    return soft
         else:
             store(scan, 0, t)
-            if is_box_header(t):
-                scan += box_words(t) * WORD
         scan += WORD
+        if unlikely(top > soft):
+            soft = go_further(top, limit, top - start)
+            if soft <= HUGE:
+                forget_copies(noted)
+                return soft
     forget_copies(noted)
     return top
 
