@@ -250,6 +250,8 @@ class Generator:
             name, arity = self.random.choice(self.functors)
             whole = Struct(name, [self.term(1) for _ in range(arity)])
             return Struct("arg", [self.random.randint(1, 3), whole, self.argument()])
+        if chance < 0.65:
+            return Struct("compare", [self.variable(), self.random.choice(ATOMS[:3]), self.random.choice(ATOMS[:3])])
         if chance < 0.8:
             return Struct("=..", [self.random.choice([self.constant(), Struct("f", [self.term(1)])]), self.argument()])
         return Struct(

@@ -115,6 +115,7 @@ def test_table_interpreter_and_inline_table_agree() -> None:
     assert set(Machine([]).operations) - {"trust_any"} == set(wam_table())
     table = inline_table()
     used = {*table.test.values(), *table.compare.values(), *(name for name, *_ in table.eval.values())}
+    used |= {name for found in table.output.values() for name, _ in found}
     assert used <= set(wam_table())
 
 

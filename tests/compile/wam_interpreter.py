@@ -100,6 +100,8 @@ class Machine:
         self.operations.update({f"test_{n}": self.comparison(c) for n, c in COMPARISONS.items()})
         self.operations.update({n: self.arithmetic(f) for n, f in ARITHMETIC.items()})
         self.operations.update({f"small_{n}": self.small(ARITHMETIC[n]) for n in ("add", "subtract", "multiply")})
+        for (name, arity), found in inline_table().output.items():
+            self.operations.update({n: self.outputs(name, list(places), arity) for n, places in found})
         self.operations.update({f"real_{n}": self.real(f) for n, f in REAL.items()})
         self.operations.update({f"real_{n}": self.real_comparison(c) for n, c in COMPARISONS.items()})
 
@@ -651,6 +653,22 @@ class Machine:
 
     def op_evaluate(self, d: tuple, s: tuple) -> None:
         self.set(d, constant_word(self.evaluate(self.get(s))))
+
+    def outputs(self, name: str, places: list[int], arity: int) -> Callable:
+        """A built-in whose outputs are fresh variables, as an operation."""
+
+        def operation(*operands: tuple) -> None:
+            inputs = [self.get(operand) for operand in operands[len(places) :]]
+            fresh = [self.push(None) for _ in places]
+            left = iter(inputs)
+            args = [fresh[places.index(i)] if i in places else next(left) for i in range(arity)]
+            if self.builtins[name, arity](self, *args) is False:
+                self.fail()
+                return
+            for operand, word in zip(operands, fresh, strict=False):
+                self.set(operand, self.deref(word))
+
+        return operation
 
     def op_function_one(self, d: tuple, a: tuple, number: int) -> None:
         self.set(d, constant_word(apply(FUNCTIONS[number], [self.evaluate(self.get(a))])))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from wamjit.compile.arithmetic import compile_compare, compile_is, occurs
 from wamjit.compile.build import Block, operand, put, put_arguments, release_operand
 from wamjit.compile.goals import Goal, inline_table
 from wamjit.compile.head import get_structure
+from wamjit.compile.normal import variables
 from wamjit.compile.state import ClauseState, check_arity
 from wamjit.read.terms import Struct, Term, Var
 
@@ -23,8 +26,7 @@ def compile_inline(state: ClauseState, goal: Goal, label: tuple = FAIL) -> None:
     elif goal.kind == "unify":
         compile_unify(state, *goal.args)
     elif goal.kind == "builtin":
-        put_arguments(state, goal.args, False)
-        state.emit("builtin", ("b", goal.name, len(goal.args)))
+        compile_builtin(state, goal)
     elif goal.kind == "fail":
         state.emit("fail")
     elif goal.kind == "level":
@@ -34,6 +36,45 @@ def compile_inline(state: ClauseState, goal: Goal, label: tuple = FAIL) -> None:
         state.emit({"cut": "cut", "softcut": "soft_cut"}[goal.kind], state.where(goal.args[0]))
         state.use(goal.args[0])
     state.unlock()
+
+
+def compile_builtin(state: ClauseState, goal: Goal) -> None:
+    """A built-in in place: an instruction of its own where its outputs are variables without a value, else its routine
+    with arguments in registers."""
+    for instruction, outputs in inline_table().output.get((goal.name, len(goal.args)), ()):
+        if are_outputs(state, goal, outputs):
+            compile_output(state, goal, instruction, outputs)
+            return
+    put_arguments(state, goal.args, False)
+    state.emit("builtin", ("b", goal.name, len(goal.args)))
+
+
+def are_outputs(state: ClauseState, goal: Goal, outputs: tuple[int, ...]) -> bool:
+    """Whether those arguments are different variables that occur for the first time, and nowhere else in the goal."""
+    found = [goal.args[i] for i in outputs]
+    if not all(isinstance(var, Var) and state.is_first(var) for var in found):
+        return False
+    inside = Counter(variables(goal.args))
+    return all(inside[var] == 1 for var in found)
+
+
+def compile_output(state: ClauseState, goal: Goal, instruction: str, outputs: tuple[int, ...]) -> None:
+    """Inputs are operands; each output gets a register or slot."""
+    inputs = [arg for i, arg in enumerate(goal.args) if i not in outputs]
+    operands = [operand(state, arg) for arg in inputs]
+    for arg, location in zip(inputs, operands, strict=True):
+        release_operand(state, arg, location)
+    targets, spare = [], []
+    for var in (goal.args[i] for i in outputs):
+        if state.is_void(var):
+            spare.append(state.temporary())
+            targets.append(("x", spare[-1]))
+        else:
+            targets.append(state.destination(var))
+        state.use(var)
+    for register in spare:
+        state.registers.release(register)
+    state.emit(instruction, *targets, *operands)
 
 
 def compile_test(state: ClauseState, goal: Goal, label: tuple) -> None:

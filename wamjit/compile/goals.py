@@ -44,20 +44,26 @@ class InlineTable:
     test: dict[tuple[str, int], str]
     compare: dict[tuple[str, int], str]
     eval: dict[tuple[str, int], tuple]
+    output: dict[tuple[str, int], list[tuple[str, tuple[int, ...]]]]
 
 
 @cache
 def inline_table() -> InlineTable:
     """The goals that become instructions."""
     kinds: dict[str, dict[tuple[str, int], str]] = {"test": {}, "compare": {}, "eval": {}}
-    for kind, name, arity, instruction in table_rows("inline.txt"):
-        kinds[kind][name, int(arity)] = instruction
+    output: dict[tuple[str, int], list[tuple[str, tuple[int, ...]]]] = {}
+    for kind, name, arity, instruction, *numbers in table_rows("inline.txt"):
+        if kind == "output":
+            places = tuple(int(number) - 1 for number in numbers[0].split(","))
+            output.setdefault((name, int(arity)), []).append((instruction, places))
+        else:
+            kinds[kind][name, int(arity)] = instruction
     functions: dict[tuple[str, int], tuple] = {}
     for number, name, arity, *_ in table_rows("arith.txt"):
         if arity != "0":
             functions[name, int(arity)] = ("function_one" if arity == "1" else "function_two", int(number))
     functions.update((key, (instruction,)) for key, instruction in kinds["eval"].items())
-    return InlineTable(kinds["test"], kinds["compare"], functions)
+    return InlineTable(kinds["test"], kinds["compare"], functions, output)
 
 
 def table_rows(name: str) -> list[list[str]]:

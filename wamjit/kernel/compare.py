@@ -19,8 +19,10 @@ from wamjit.kernel.words import (
     header_of,
     is_atom,
     is_box_header,
+    is_constant,
     is_float,
     is_int,
+    is_lst,
     is_ref,
     is_str,
     is_string,
@@ -200,7 +202,11 @@ def compare_terms(a: Word, b: Word) -> Word:
 
 @kernel
 def compare(a: Word, b: Word) -> Word:
-    """The standard order of two terms."""
+    """The standard order of two terms. Small integers are compared here."""
+    a = deref(a)
+    b = deref(b)
+    if is_int(a) and is_int(b):
+        return order_signed(a, b)
     order = compare_terms(a, b)
     if unlikely(w.rounds != 0):
         settle()
@@ -252,7 +258,18 @@ def identical_terms(a: Word, b: Word) -> Word:
 
 @kernel
 def identical(a: Word, b: Word) -> Word:
-    """Whether two terms are the same (==)."""
+    """Whether two terms are the same (==). What needs no loop is done here."""
+    a = deref(a)
+    b = deref(b)
+    if a == b:
+        return 1
+    if is_ref(a) or is_constant(a):
+        return 0
+    if is_str(a):
+        if not is_str(b) or header_of(a) != header_of(b):
+            return 0
+    elif not is_lst(b):
+        return 0
     result = identical_terms(a, b)
     if unlikely(w.rounds != 0):
         settle()

@@ -88,8 +88,10 @@ def fresh_compound(name: Word, arity: Word) -> Word:
 
 
 @kernel
-def make_from_functor(t: Word, name: Word, arity: Word) -> Word:
-    """functor/3 with a variable t; name and arity are dereferenced."""
+def new_term(name: Word, arity: Word) -> Word:
+    """The term that functor/3 makes."""
+    name = deref(name)
+    arity = deref(arity)
     if is_ref(name) or is_ref(arity):
         return raise_error(ERR.instantiation, 0, 0)
     if not is_atomic(name):
@@ -102,11 +104,31 @@ def make_from_functor(t: Word, name: Word, arity: Word) -> Word:
     if lt_s(count, 0):
         return raise_error(ERR.domain_not_negative, arity, 0)
     if count == 0:
-        return unify(t, name)
+        return name
     if not is_atom(name):
         return raise_error(ERR.type_atom, name, 0)
-    bind(t, fresh_compound(name, count))
-    return 1
+    return fresh_compound(name, count)
+
+
+@kernel
+def name_of(t: Word) -> Word:
+    """What functor/3 gives as the name of a term, which must not be a variable."""
+    t = deref(t)
+    if is_ref(t):
+        return raise_error(ERR.instantiation, 0, 0)
+    header = compound_header(t)
+    if header == 0:
+        return t
+    return functor_name(header)
+
+
+@kernel
+def arity_of(t: Word) -> Word:
+    """What functor/3 gives as the arity of a term that is no variable."""
+    header = compound_header(deref(t))
+    if header == 0:
+        return make_int(0)
+    return make_int(functor_arity(header))
 
 
 @kernel
@@ -114,16 +136,10 @@ def bi_functor() -> Word:
     """functor(?Term, ?Name, ?Arity)."""
     t = deref(reg.x(0))
     if is_ref(t):
-        return make_from_functor(t, deref(reg.x(1)), deref(reg.x(2)))
-    header = compound_header(t)
-    name = t
-    arity = make_int(0)
-    if header != 0:
-        name = functor_name(header)
-        arity = make_int(functor_arity(header))
-    if unify(reg.x(1), name) == 0:
+        return unify(t, new_term(reg.x(1), reg.x(2)))
+    if unify(reg.x(1), name_of(t)) == 0:
         return 0
-    return unify(reg.x(2), arity)
+    return unify(reg.x(2), arity_of(t))
 
 
 @inline
@@ -133,10 +149,10 @@ def is_negative_big(n: Word) -> bool:
 
 
 @kernel
-def bi_arg() -> Word:
-    """arg(+N, +Term, ?Arg)."""
-    n = deref(reg.x(0))
-    t = deref(reg.x(1))
+def argument_of(n: Word, t: Word) -> Word:
+    """The argument that arg/3 gives; 0 if there is none of that number."""
+    n = deref(n)
+    t = deref(t)
     if is_ref(n) or is_ref(t):
         return raise_error(ERR.instantiation, 0, 0)
     if not is_integer(n):
@@ -153,7 +169,16 @@ def bi_arg() -> Word:
         return raise_error(ERR.domain_not_negative, n, 0)
     if number == 0 or number > functor_arity(header):
         return 0
-    return unify(reg.x(2), load(compound_arguments(t) + number * WORD, -WORD))
+    return load(compound_arguments(t) + number * WORD, -WORD)
+
+
+@kernel
+def bi_arg() -> Word:
+    """arg(+N, +Term, ?Arg)."""
+    found = argument_of(reg.x(0), reg.x(1))
+    if found == 0:
+        return 0
+    return unify(reg.x(2), found)
 
 
 @kernel

@@ -98,6 +98,12 @@ def bi_term_ge() -> Word:
 
 
 @kernel
+def order_of(a: Word, b: Word) -> Word:
+    """What compare/3 answers."""
+    return order_atom(compare(a, b))
+
+
+@kernel
 def bi_compare() -> Word:
     """compare(-Order, @A, @B)."""
     order = deref(reg.x(0))
@@ -106,4 +112,4 @@ def bi_compare() -> Word:
             return raise_error(ERR.type_atom, order, 0)
         if order != ATOMS.less and order != ATOMS.equal and order != ATOMS.greater:
             return raise_error(ERR.domain_order, order, 0)
-    return unify(reg.x(0), order_atom(compare(reg.x(1), reg.x(2))))
+    return unify(reg.x(0), order_of(reg.x(1), reg.x(2)))

@@ -4,9 +4,22 @@
 offsets in cells from h. Variables live on the heap only, so there are no unsafe values.
 """
 
+from wamjit.kernel.construct import argument_of, arity_of, name_of, new_term
 from wamjit.kernel.names import LST, STR
+from wamjit.kernel.relations import order_of
 from wamjit.kernel.unify import unify
-from wamjit.kernel.words import are_constants, deref, is_lst, is_ref, is_str
+from wamjit.kernel.words import (
+    are_constants,
+    deref,
+    functor_arity,
+    header_of,
+    int_value,
+    is_box_header,
+    is_int,
+    is_lst,
+    is_ref,
+    is_str,
+)
 from wamjit.subset.lang import (
     WORD,
     Const,
@@ -283,3 +296,42 @@ def put_struct(d: Loc, k: Int):
 def bump(n: Int):
     """h moves over n cells."""
     reg.h = reg.h + n * WORD
+
+
+@rule
+def argument(d: Loc, n: Loc, t: Loc):
+    """d := an argument of a compound term."""
+    i = n
+    s = t
+    if is_int(i) and is_str(s):
+        header = header_of(s)
+        number = int_value(i)
+        if not is_box_header(header) and number - 1 < functor_arity(header):
+            d = load(s + number * WORD, -STR)
+            return
+    r = argument_of(i, s)
+    if r == 0:
+        fail()
+    d = r
+
+
+@rule
+def functor_of(name: Loc, arity: Loc, t: Loc):
+    """The name and the arity of a term that is no variable."""
+    s = t
+    n = name_of(s)
+    k = arity_of(s)
+    name = n
+    arity = k
+
+
+@rule
+def make_term(d: Loc, name: Loc, arity: Loc):
+    """d := the compound term with fresh arguments, or constant, that functor/3 makes."""
+    d = new_term(name, arity)
+
+
+@rule
+def order(d: Loc, a: Loc, b: Loc):
+    """d := what compare/3 answers."""
+    d = order_of(a, b)
