@@ -115,8 +115,8 @@ is_of_type(Type, Term) :-
 '$has_type'(callable, X) :- callable(X).
 '$has_type'(compound, X) :- compound(X).
 '$has_type'(ground, X) :- ground(X).
-'$has_type'(acyclic, _).
-'$has_type'(cyclic, _) :- fail.
+'$has_type'(acyclic, X) :- acyclic_term(X).
+'$has_type'(cyclic, X) :- cyclic_term(X).
 '$has_type'(boolean, X) :- nonvar(X), '$boolean'(X).
 '$has_type'(bool, X) :- nonvar(X), '$boolean'(X).
 '$has_type'(order, X) :- nonvar(X), '$order'(X).
@@ -213,6 +213,7 @@ is_of_type(Type, Term) :-
 '$type'(type).
 
 '$is_not'(var, X) :- !, throw(error(uninstantiation_error(X), _)).
+'$is_not'(acyclic, X) :- !, throw(error(domain_error(acyclic_term, X), _)).
 '$is_not'(cyclic, X) :- !, throw(error(domain_error(cyclic_term, X), _)).
 '$is_not'(Type, X) :- '$item_type'(Type, Of), !, '$is_not_list'(Of, Type, X).
 '$is_not'(Type, X) :- '$may_become'(Type, X), !, throw(error(instantiation_error, _)).

@@ -8,9 +8,10 @@
             print(answer["X"], answer["Y"])
 
 In: text, paths, goals. Out: answers, one dict for each solution: the names of the query's variables and their values.
-Values are int, float, list (for proper lists), Atom, Struct, String and Var. Holds: what Prolog throws is a PrologError
-with the ball in `term`; a process may have many Prologs, and each of them runs one thing at a time: what other threads
-ask waits. docs/embedding.md shows all of it.
+Values are int, float, list (for proper lists), Atom, Struct, String and Var. A term that contains itself is a Struct,
+or a list, that does: `x.args[0] is x` for `X = f(X)`; == and repr of such come to an end, and it can be given back.
+Holds: what Prolog throws is a PrologError with the ball in `term`; a process may have many Prologs, and each of them
+runs one thing at a time: what other threads ask waits. docs/embedding.md shows all of it.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from wamjit import Prolog
+from wamjit import Prolog, PrologError
 
 FACTS = "n(1). n(2). n(3)."
 
@@ -82,3 +82,30 @@ def test_a_prolog_runs_in_another_thread(prolog):
     thread.start()
     thread.join(timeout=20)
     assert found == [{"X": 1}, {"X": 2}, {"X": 3}]
+
+
+def test_cyclic_terms_are_values_that_contain_themselves(prolog):
+    found = prolog.query_once("X = f(X, Y), Y = [1, X], Z = [a|Z]")
+    x, items, rest = found["X"], found["Y"], found["Z"]
+    assert x.args[0] is x and x.args[1] is items and items[1] is x
+    assert rest.args[1] is rest  # no proper list: a Struct
+    assert x == prolog.query_once("X = f(X, [1, X])")["X"]
+    assert x != prolog.query_once("X = f(X, [2, X])")["X"]
+    assert repr(rest) == "Struct('.', (Atom('a'), ...))"
+
+
+def test_cyclic_values_are_terms(prolog):
+    loop = [1]
+    loop.append(loop)
+    given = prolog.query_once("X = f(X)")["X"]
+    assert prolog.query_once("L = [1, L], G = f(G)", L=loop, G=given) is not None
+    assert prolog.query_once("L = [2|_]", L=loop) is None
+    prolog.register(lambda value: value, "same", 2)
+    assert prolog.query_once("X = g(X), same(X, Y), Y == X") is not None
+    prolog.register(lambda: loop, "own", 1)
+    assert prolog.query_once("own(L), L = [1, M], L == M") is not None
+
+
+def test_an_error_about_a_cyclic_term_has_a_text(prolog):
+    with pytest.raises(PrologError, match="type error: list expected, found"):
+        prolog.query_once("X = [a|X], length(X, _)")

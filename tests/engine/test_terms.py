@@ -7,7 +7,7 @@ import pytest
 from wamjit.engine.atoms import AtomTable, FunctorTable
 from wamjit.engine.errors import PrologError
 from wamjit.engine.layout import Layout
-from wamjit.engine.terms import HeapVar, Terms
+from wamjit.engine.terms import HeapTerm, HeapVar, Terms, detach
 from wamjit.machine import Memory
 from wamjit.read.terms import NIL, Atom, String, Struct, Var, make_list
 from wamjit.table import load_record
@@ -129,13 +129,30 @@ def test_sharing_survives(bench):
     assert result.args[0] is result.args[1]
 
 
-def test_a_cyclic_term_is_refused(bench):
+def cyclic(bench) -> int:
+    """X = f(X, 1)"""
     word = bench.build(Struct("f", (Var(), 1)))
     variable = bench.terms.decode(word).args[0]
     bench.memory.write(variable.address, word)
+    return word
+
+
+def test_a_cyclic_term_is_cut_where_it_begins_again(bench):
+    word = cyclic(bench)
+    found = bench.terms.decode(word)
+    assert type(found.args[0]) is HeapTerm and found.args[1] == 1
+    assert bench.build(found.args[0]) == word
     with pytest.raises(PrologError) as caught:
-        bench.terms.decode(word)
+        detach(found)
     assert caught.value.term.args[0] == Struct("representation_error", (Atom("cyclic_term"),))
+
+
+def test_a_cyclic_term_comes_and_goes_as_one(bench):
+    [found] = bench.terms.decode_all([cyclic(bench)], cycles=True)
+    assert found.args[0] is found
+    [word], bench.top = bench.terms.build_all([found], bench.top, bench.top + 640, shared=True)
+    [again] = bench.terms.decode_all([word], cycles=True)
+    assert again.args[0] is again and again == found
 
 
 def test_a_full_heap_is_a_resource_error(bench):

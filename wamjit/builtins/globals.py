@@ -57,7 +57,7 @@ def b_setval(engine, key, value):
     cell = cell_of(engine, name)
     held = engine.memory.read(cell)
     if not noted(engine, cell) and held != engine.atom_word(UNSET):
-        engine.globals[name] = detach(engine.terms.decode(held))
+        engine.globals[name] = detach(engine.terms.decode_all((held,), cycles=True)[0])
         engine.memory.write(cell, engine.atom_word(UNSET))
     note_change(engine, cell)
     engine.memory.write(cell, engine.worker.x(1))

@@ -11,6 +11,7 @@ from wamjit.builtins.portray import portray_clause as portrayed
 from wamjit.engine.errors import instantiation_error, type_error
 from wamjit.engine.meta import strip_checked
 from wamjit.engine.predicates import USER, Predicate
+from wamjit.read.cycles import with_equations
 from wamjit.read.terms import NIL, TRUE, Atom, Struct, Term, Var, list_parts
 
 
@@ -65,15 +66,15 @@ def list_predicate(engine, predicate: Predicate) -> None:
         stream.write("\n")
     for clause in predicate.clauses:
         term = clause.head if clause.body is TRUE else Struct(":-", (clause.head, clause.body))
-        stream.write(portrayed(engine, term))
+        stream.write(portrayed(engine, with_equations(term)[0]))
     stream.write("\n")
 
 
 def portray_clause(engine, term):
     """portray_clause/1"""
-    engine.streams.text_output().write(portrayed(engine, term))
+    engine.streams.text_output().write(portrayed(engine, with_equations(term)[0]))
 
 
 def portray_clause_2(engine, stream, term):
     """portray_clause/2"""
-    engine.streams.output_of(stream).write(portrayed(engine, term))
+    engine.streams.output_of(stream).write(portrayed(engine, with_equations(term)[0]))

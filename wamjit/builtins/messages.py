@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from wamjit.builtins.text import any_text, codes
 from wamjit.engine.errors import instantiation_error
+from wamjit.read.cycles import cut_short
 from wamjit.read.terms import Var
 
 
@@ -15,7 +16,7 @@ def print_message(engine, kind, term):
     """print_message/2"""
     if isinstance(kind, Var):
         raise instantiation_error()
-    engine.reporter.message(kind, term)
+    engine.reporter.message(kind, cut_short(term))
 
 
 def print_message_lines(engine, stream, prefix, lines):
@@ -26,11 +27,11 @@ def print_message_lines(engine, stream, prefix, lines):
         before = PREFIXES.get(getattr(prefix.args[0], "name", ""), "")
     else:
         before = any_text(prefix).replace("~N", "")
-    text = engine.reporter.rendered(lines)
+    text = engine.reporter.rendered(cut_short(lines))
     engine.streams.output_of(stream).write("".join(f"{before}{line}\n" for line in text.splitlines()))
 
 
 def message_to_codes(engine, term, _kind, found):
     """message_to_codes/3: the text of a message"""
-    lines = engine.reporter.translated(term)
+    lines = engine.reporter.translated(cut_short(term))
     return [(found, codes(engine.reporter.rendered(lines).rstrip("\n")))]

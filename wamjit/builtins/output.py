@@ -28,7 +28,10 @@ def text(engine, term: Term, **options) -> str:
         if not cycles:
             raise representation_error("cyclic_term")
         term, names = with_equations(term)
-        options["variable_names"] = [*options.get("variable_names", ()), *((name, var) for var, name in names.items())]
+        if names:
+            own = options.get("variable_names", ())
+            given = own if isinstance(own, dict) else {variable: name for name, variable in own}
+            options["variable_names"] = given | names
     return write_term(term, operators=engine.operators, var_name=name, **options)
 
 

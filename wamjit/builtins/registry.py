@@ -19,7 +19,18 @@ from wamjit.table import TableError, tables_dir
 
 KINDS = ("kernel", "entry", "service", "prolog")
 INLINE = ("kernel", "service")
-CYCLIC = ("output.", "formatting.", "system.variant")  # services that take cyclic terms begin so
+# services that take cyclic terms begin so
+CYCLIC = (
+    "output.",
+    "formatting.",
+    "system.variant",
+    "globals.",
+    "embedding.",
+    "listing.portray_clause",
+    "text.term_to_atom",
+    "messages.print_message",
+    "messages.message_to_codes",
+)
 
 
 class Definition(NamedTuple):

@@ -59,7 +59,12 @@ class Places:
 
     def kind(self, ball: Struct) -> str:
         """What tells an error from others."""
-        return write_term(ball.args[0], quoted=True, max_depth=6, var_name=lambda _: "_") if ball.args else ball.name
+        if not ball.args:
+            return ball.name
+        try:
+            return write_term(ball.args[0], quoted=True, max_depth=6, var_name=lambda _: "_")
+        except TypeError:  # it is about a cyclic term
+            return ball.args[0].name
 
     def predicate_at(self, address: int):
         """The predicate whose code has an address."""

@@ -13,7 +13,7 @@ from contextlib import nullcontext, suppress
 from wamjit.engine.cleanup import block_term, run_cleanups
 from wamjit.engine.errors import PrologError, resource_error, system_error
 from wamjit.engine.terms import detach
-from wamjit.engine.values import to_python
+from wamjit.engine.values import to_python_all
 from wamjit.machine import MachineFault, MemoryFault
 from wamjit.read.terms import Struct, Term
 
@@ -52,7 +52,7 @@ class Query:
         symbols = engine.image.symbols
         if engine.runner.inside:
             worker["m_sp0"] = worker["m_sp"] - STACK_GAP & -64
-        words, top = engine.terms.build_all([goal, template], worker["heap_top"], engine.areas.heap_soft)
+        words, top = engine.terms.build_all([goal, template], worker["heap_top"], engine.areas.heap_soft, True)
         # goal and template lie below what the choice point remembers: the collector leaves them where they are
         worker["goal_start"], worker["heap_top"] = worker["heap_top"], top
         frame = engine.choices.push(worker, symbols["stop_fail"], engine.areas.choice_limit)
@@ -98,7 +98,7 @@ class Query:
         """What the arguments of the template are now, as Python values."""
         answers = self.engine.answers
         found = None if answers is None else answers.arguments(self.template)
-        return [to_python(value) for value in self.instance().args] if found is None else found
+        return to_python_all(self.instance().args) if found is None else found
 
     def close(self) -> None:
         """End the query: undo its bindings and give its room back. What stops this half way can do it again."""
@@ -187,7 +187,7 @@ def solve(engine, goal: Term, template: Term, values: bool = False) -> Iterator:
 
     Closing the iterator ends the query.
     """
-    query = Query(engine, goal, template, values=values)
+    query = Query(engine, goal, template, cycles=values, values=values)
     try:
         while (answer := query.next()) is not None:
             yield answer[0]

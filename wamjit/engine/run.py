@@ -11,7 +11,6 @@ from wamjit.engine import errors
 from wamjit.engine.errors import PrologError
 from wamjit.machine.codespace import CodeSpaceFull
 from wamjit.machine.signals import Watching
-from wamjit.read.cycles import cut_short
 
 FINAL = frozenset(("success", "failed", "exception"))
 
@@ -71,15 +70,14 @@ class Runner:
     def throw(self, ball) -> None:
         """Go on at `code:throw` with a ball."""
         engine, worker = self.engine, self.worker
-        if engine.terms.met_cycle:
-            ball, engine.terms.met_cycle = cut_short(ball), False
         engine.places.note(ball)
         self.end_walk()
         end = engine.areas.end("heap")
         try:
-            word, top = engine.terms.build(ball, worker["heap_top"], end)
+            word, top = engine.terms.build_ball(ball, worker["heap_top"], end)
         except PrologError as full:  # not even the reserve holds it
             word, top = engine.terms.build(full.term, engine.areas.limit("heap"), end)
+        engine.terms.originals = {}
         worker["heap_top"] = top
         worker.set_x(0, word)
         self.resume(engine.image.symbols["throw"])

@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache
 
 from wamjit.engine.cleanup import run_cleanups
-from wamjit.engine.errors import PrologError, error, resource_error
+from wamjit.engine.errors import PrologError, error, representation_error, resource_error
 from wamjit.engine.predicates import Predicate
 from wamjit.engine.writing import constant_text
 from wamjit.read.terms import Atom, Struct, Term
@@ -133,16 +133,23 @@ class Services:
         """A built-in that Python serves."""
         worker, terms = self.worker, self.terms
         row = self.engine.registry.rows[worker.svc(0)]
-        words = worker.xs(row.arity)
+        arguments = terms.decode_all(worker.xs(row.arity), row.cycles)
+        cyclic, originals = terms.met_cycle, terms.originals
         try:
-            outcome = row.serve(self.engine, terms.decode_all(words, row.cycles))
+            outcome = row.serve(self.engine, arguments)
         except PrologError:
-            self.engine.places.builtin = row
+            self.engine.places.builtin, terms.originals = row, originals
             raise
+        except (TypeError, AttributeError, RecursionError):
+            if not cyclic:
+                raise
+            self.engine.places.builtin = row
+            raise representation_error("cyclic_term") from None  # it came to where the term begins again
         pairs = outcome if isinstance(outcome, list) else []
         if pairs:
             flat = [side for pair in pairs for side in pair]
-            built, top = terms.build_all(flat, worker["heap_top"], self.engine.areas.limit("heap"))
+            limit = self.engine.areas.limit("heap")
+            built, top = terms.build_all(flat, worker["heap_top"], limit, shared=cyclic or row.cycles)
             worker["heap_top"] = top
             worker.set_svc(FIRST_PAIR, built)
         worker.set_svc(1, [len(pairs)])
@@ -164,7 +171,7 @@ class Services:
     def dynamic(self) -> None:
         """The record of a dynamic predicate that the kernel does not know; head and body of the clause it is about."""
         worker = self.worker
-        predicate, *parts = self.engine.database.prepare(self.terms.decode(worker.svc(0)), worker.svc(1))
+        predicate, *parts = self.engine.database.prepare(self.terms.finite([worker.svc(0)])[0], worker.svc(1))
         words, top = self.terms.build_all(parts, worker["heap_top"], self.engine.areas.limit("heap"))
         worker["heap_top"] = top
         worker.set_svc(1, words)

@@ -2,17 +2,19 @@
 
 In: a term (wamjit.read.terms; a Python list in it is a proper list) or a word. Out: a word or a term. Holds: nothing
 recurses over the depth of a term; a variable of the machine comes back as a `HeapVar` that remembers its cell, and is
-the same object within one `decode`; sharing survives decoding; a cyclic term is refused with a representation error,
-unless the caller says that it can handle one: then `met_cycle` tells that there is one.
+the same object within one `decode`; sharing survives decoding. A cyclic term is a cyclic `Struct` for who says that it
+can handle one; for others a `HeapTerm` stands where it begins again, which is of no type that a built-in takes, and is
+built as what it was. In both cases `met_cycle` tells.
 """
 
 from __future__ import annotations
 
 import struct as packing
 
-from wamjit.engine.errors import PrologError, representation_error, resource_error
+from wamjit.engine.errors import representation_error, resource_error
 from wamjit.engine.layout import Layout
 from wamjit.machine.words import MemoryFault
+from wamjit.read.cycles import back_edges, is_cyclic
 from wamjit.read.terms import DOT, NIL, Atom, String, Struct, Term, Var
 
 
@@ -26,12 +28,22 @@ class HeapVar(Var):
         self.address = address
 
 
+class HeapTerm:
+    """A compound term of the machine within itself: its word. Only good while the machine's terms stay in place."""
+
+    __slots__ = ("word",)
+
+    def __init__(self, word: int):
+        self.word = word
+
+
 class Terms:
     """Builds and decodes terms in one memory. `literals` reads the boxes that compiled code holds: its code space."""
 
     def __init__(self, memory, layout: Layout, atoms, functors, literals=None):
         self.memory, self.layout, self.atoms, self.functors = memory, layout, atoms, functors
         self.met_cycle = False
+        self.originals: dict[int, Struct] = {}  # what was decoded last by its word, where that has a cycle
         self.literals = memory if literals is None else literals
         self.order = "big" if memory.big_endian else "little"
         self.pack_double = packing.Struct((">" if memory.big_endian else "<") + "d").pack
@@ -45,9 +57,16 @@ class Terms:
             return word, top
         return Builder(self, top).build(term, limit)
 
-    def build_all(self, terms: list[Term], top: int, limit: int) -> tuple[list[int], int]:
-        """Several terms that share variables: their words and the new top."""
+    def build_ball(self, ball: Term, top: int, limit: int) -> tuple[int, int]:
+        """The same for an error: a cyclic term in it is the one that a service was given."""
         builder = Builder(self, top)
+        if self.originals:
+            builder.known = {id(term): word for word, term in self.originals.items()}
+        return builder.build(ball, limit)
+
+    def build_all(self, terms: list[Term], top: int, limit: int, shared: bool = False) -> tuple[list[int], int]:
+        """Several terms that share variables: their words and the new top."""
+        builder = Builder(self, top, shared)
         words = [builder.place(term) for term in terms]
         return words, builder.finish(limit)
 
@@ -60,7 +79,7 @@ class Terms:
             return self.layout.int_word(term) if self.layout.is_small(term) else None
         if kind is HeapVar:
             return term.address or None
-        return None
+        return term.word if kind is HeapTerm else None
 
     def box(self, term: Term) -> list[int]:
         """The header and the raw words of a float, big integer or string."""
@@ -94,16 +113,22 @@ class Terms:
         decoder = Decoder(self)
         found = decoder.decode(words)
         self.met_cycle = decoder.shared and is_cyclic(found)
+        self.originals = decoder.known if self.met_cycle else {}
         if self.met_cycle and not cycles:
+            decoder.cut(found)
+        return found
+
+    def finite(self, words) -> list[Term]:
+        """The terms of several words; a representation error if one of them is cyclic."""
+        found = self.decode_all(words)
+        if self.met_cycle:
             raise representation_error("cyclic_term")
         return found
 
     def culprit(self, word: int) -> Term:
         """The term of a word that only goes into an error term: as it is on the heap, if it is cyclic."""
-        try:
-            return self.decode(word)
-        except PrologError:
-            return HeapVar(word)
+        found = self.decode(word)
+        return HeapTerm(word) if self.met_cycle else found
 
     def boxed(self, memory, header: int, address: int) -> Term:
         """The float, big integer or string of a box, whose raw words are at `address` in `memory`."""
@@ -133,9 +158,10 @@ class Terms:
 class Builder:
     """Cells of terms, collected as numbers and written at once."""
 
-    def __init__(self, terms: Terms, top: int):
+    def __init__(self, terms: Terms, top: int, shared: bool = False):
         self.terms, self.top, self.size = terms, top, terms.layout.word_size
         self.cells: list[int] = []
+        self.known: dict[int, int] | None = {} if shared else None  # the words of compound terms by their id
         self.variables: dict[Var, int] = {}
 
     def build(self, term: Term, limit: int) -> tuple[int, int]:
@@ -168,8 +194,13 @@ class Builder:
             index, term = todo.pop()
             where = len(cells)
             address = top + where * size
+            if self.known is not None and (word := self.known.get(id(term))) is not None:
+                cells[index] = word
+                continue
             if type(term) is list:
-                cells[index] = self._row(term, todo)
+                cells[index] = word = self._row(term, todo)
+                if self.known is not None:
+                    self.known[id(term)] = word
                 continue
             if type(term) is not Struct:
                 cells[index] = address | layout.str
@@ -182,6 +213,8 @@ class Builder:
                 cells[index] = address | layout.str
                 cells.append(terms.functors.word(term.name, len(args)))
                 where += 1
+            if self.known is not None:
+                self.known[id(term)] = cells[index]
             cells.extend([0] * len(args))
             for place, argument in enumerate(args, where):
                 word = atomic(argument)
@@ -264,6 +297,14 @@ class Decoder:
             made.args = tuple(made.args)
         return root
 
+    def cut(self, roots: list[Term]) -> None:
+        """Make what was decoded finite."""
+        words = {id(term): word for word, term in self.known.items()}
+        for term, place, inner in back_edges(roots):
+            args = list(term.args)
+            args[place] = HeapTerm(words[id(inner)])
+            term.args = tuple(args)
+
     def _variable(self, address: int) -> HeapVar:
         variable = self.variables.get(address)
         if variable is None:
@@ -307,11 +348,6 @@ def detach(term: Term) -> Term:
                 todo.extend(part.args)
         elif isinstance(part, HeapVar):
             part.address = 0
+        elif isinstance(part, HeapTerm):
+            raise representation_error("cyclic_term")
     return term
-
-
-def is_cyclic(roots: list[Term]) -> bool:
-    """Whether a term contains itself."""
-    from wamjit.read.cycles import loops
-
-    return bool(loops(roots))

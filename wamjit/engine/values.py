@@ -6,7 +6,7 @@ Var; terms. Holds: cyclic and very deep terms are converted without recursion on
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from wamjit.read.terms import NIL, Atom, String, Struct, Term, Var, is_cons, list_parts
@@ -14,7 +14,12 @@ from wamjit.read.terms import NIL, Atom, String, Struct, Term, Var, is_cons, lis
 
 def to_python(term: Term) -> Any:
     """A term as a Python value: proper lists become lists, everywhere in the term; its own structures are changed."""
-    root = [term]
+    return to_python_all([term])[0]
+
+
+def to_python_all(terms: Iterable[Term]) -> list:
+    """Several terms: what they share is one value."""
+    root = list(terms)
     pending = [root]  # lists of terms that are turned into values in place
     lists: dict[int, list] = {}
     seen: dict[int, tuple[Struct, list]] = {}
@@ -33,7 +38,7 @@ def to_python(term: Term) -> Any:
                 values[index] = part if items is None else items
     for structure, values in seen.values():
         structure.args = tuple(values)
-    return root[0]
+    return root
 
 
 def proper_list(term: Struct) -> list | None:
@@ -59,15 +64,47 @@ SAME = frozenset((int, float, Atom, String))  # types of values that are terms
 
 
 def to_term(value: Any) -> Term:
-    """A Python value as a term for `Terms.build`: tuples become lists, str becomes an atom, bool an atom."""
+    """A Python value as a term for `Terms.build`: tuples become lists, str becomes an atom, bool an atom.
+
+    What is one object becomes one term, so a list or Struct may contain itself.
+    """
+    if not isinstance(value, Struct | list | tuple):
+        return atomic_term(value)
+    if not isinstance(value, Struct) and SAME.issuperset(map(type, value)):
+        return list(value)
+    root = [value]
+    pending = [root]  # lists of values that are turned into terms in place
+    known: dict[int, tuple[Term, list]] = {}  # by id: the term, and the list of its arguments or items
+    while pending:
+        values = pending.pop()
+        for index, part in enumerate(values):
+            if isinstance(part, Struct | list | tuple):
+                if id(part) not in known:
+                    known[id(part)] = opened_value(part)
+                    pending.append(known[id(part)][1])
+                values[index] = known[id(part)][0]
+            else:
+                values[index] = atomic_term(part)
+    for term, arguments in known.values():
+        if isinstance(term, Struct):
+            term.args = tuple(arguments)
+    return root[0]
+
+
+def opened_value(value: Struct | list | tuple) -> tuple[Term, list]:
+    """A term, and the list of its parts, which are still values."""
+    if isinstance(value, Struct):
+        return Struct(value.name, ()), list(value.args)
+    items = list(value)
+    return items, items
+
+
+def atomic_term(value: Any) -> Term:
+    """A value that has no parts."""
     if isinstance(value, bool):
         return Atom("true" if value else "false")
     if isinstance(value, str):
         return Atom(value)
-    if isinstance(value, list | tuple):
-        return list(value) if SAME.issuperset(map(type, value)) else [to_term(item) for item in value]
-    if isinstance(value, Struct):
-        return Struct(value.name, [to_term(argument) for argument in value.args])
     if isinstance(value, int | float | Atom | String | Var):
         return value
     raise TypeError(f"no Prolog term for {value!r}")

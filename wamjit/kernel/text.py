@@ -30,6 +30,7 @@ from wamjit.subset.lang import (
 CODES, CHARS = 0, 1  # what the items of a list are
 LONGEST_NUMBER = 24  # bytes of a small integer in decimal, and more
 LONGEST_CHARACTER = 4
+LONG_LIST = 1000  # after so many items a list is looked at: it may have no end
 MINUS, ZERO = 45, 48
 # the codes that UTF-8 gives one byte, two, three; the rest of the bytes of a character have six bits each
 ONE_BYTE, TWO_BYTES, THREE_BYTES = 0x80, 0x800, 0x10000
@@ -210,10 +211,33 @@ def put_atomic_text(at: Word, t: Word) -> Word:
 
 
 @kernel
+def is_circular(t: Word) -> Word:
+    """Whether a list goes on in itself (Brent 1980); it looks around for nobody, so the heap above h stays as it is."""
+    t = deref(t)
+    power = 1
+    steps = 0
+    kept = t
+    while is_lst(t):
+        t = deref(load(t, WORD - LST))
+        if t == kept:
+            return 1
+        steps += 1
+        if steps == power:
+            kept = t
+            power += power
+            steps = 0
+    return 0
+
+
+@kernel
 def put_list(at: Word, t: Word, kind: Word) -> Word:
     """The text of a proper list of codes, or of characters."""
     t = deref(t)
+    left = LONG_LIST
     while is_lst(t):
+        left -= 1
+        if unlikely(left == 0) and is_circular(t) != 0:
+            return 0
         item = deref(load(t, -LST))
         if not has_room(at, LONGEST_CHARACTER):
             return 0

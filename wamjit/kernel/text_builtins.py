@@ -12,6 +12,7 @@ from wamjit.kernel.slow import serve
 from wamjit.kernel.text import (
     CHARS,
     CODES,
+    LONG_LIST,
     LONGEST_CHARACTER,
     LONGEST_NUMBER,
     MINUS,
@@ -21,6 +22,7 @@ from wamjit.kernel.text import (
     characters_of,
     gathered,
     has_room,
+    is_circular,
     is_code,
     length_of,
     list_of,
@@ -31,7 +33,7 @@ from wamjit.kernel.text import (
 )
 from wamjit.kernel.unify import unify
 from wamjit.kernel.words import deref, int_value, is_atom, is_int, is_lst, is_ref, make_int
-from wamjit.subset.lang import WORD, Word, inline, kernel, load, load_byte, lt_s, mul, reg, store, store_byte
+from wamjit.subset.lang import WORD, Word, inline, kernel, load, load_byte, lt_s, mul, reg, store, store_byte, unlikely
 from wamjit.subset.words import Sized
 
 DIGITS = Sized(lambda size: 18 if size == 8 else 8)  # a number of so many is a small integer
@@ -140,7 +142,11 @@ def join(separator: Word, t: Word) -> Word:
     at = reg.h
     t = deref(t)
     first = 1
+    left = LONG_LIST
     while is_lst(t):
+        left -= 1
+        if unlikely(left == 0) and is_circular(t) != 0:
+            return 0
         if first == 0 and separator != 0:
             at = put_atomic_text(at, separator)
             if at == 0:
@@ -199,7 +205,11 @@ def split(whole: Word, separator: Word) -> Word:
 def has_unknown(t: Word) -> Word:
     """Whether a list has a variable as an item or at its end."""
     t = deref(t)
+    left = LONG_LIST
     while is_lst(t):
+        left -= 1
+        if unlikely(left == 0) and is_circular(t) != 0:
+            return 0
         if is_ref(deref(load(t, -LST))):
             return 1
         t = deref(load(t, WORD - LST))

@@ -16,25 +16,40 @@ class Cycle(Var):
     __slots__ = ()
 
 
-def loops(roots: list[Term]) -> list[Struct]:
-    """The compound terms at which a walk from left to right enters a term that it has not left yet."""
+def back_edges(roots: list[Term]) -> list[tuple[Struct, int, Struct]]:
+    """Where a walk from left to right enters a term that it has not left yet: the term it comes from, the number of
+    the argument, the argument."""
     open_nodes: set[int] = set()
     done: set[int] = set()
-    found: dict[int, Struct] = {}
-    todo = [(term, False) for term in reversed(roots) if isinstance(term, Struct)]
+    found: list[tuple[Struct, int, Struct]] = []
+    root = Struct("", roots)
+    todo = [(root, place, term) for place, term in reversed(list(enumerate(roots))) if isinstance(term, Struct)]
     while todo:
-        term, leaving = todo.pop()
+        outer, place, term = todo.pop()
         key = id(term)
-        if leaving:
+        if outer is None:
             open_nodes.discard(key)
             done.add(key)
         elif key in open_nodes:
-            found[key] = term
+            found.append((outer, place, term))
         elif key not in done:
             open_nodes.add(key)
-            todo.append((term, True))
-            todo.extend((argument, False) for argument in reversed(term.args) if isinstance(argument, Struct))
-    return list(found.values())
+            todo.append((None, 0, term))
+            count = len(term.args)
+            for back, argument in enumerate(reversed(term.args), 1):
+                if isinstance(argument, Struct):
+                    todo.append((term, count - back, argument))
+    return found
+
+
+def loops(roots: list[Term]) -> list[Struct]:
+    """The compound terms that `back_edges` lead to, each once."""
+    return list({id(term): term for _, _, term in back_edges(roots)}.values())
+
+
+def is_cyclic(roots: list[Term]) -> bool:
+    """Whether a term contains itself."""
+    return bool(back_edges(roots))
 
 
 def factorized(roots: list[Term]) -> tuple[list[Term], list[tuple[Var, Struct]]]:
@@ -77,6 +92,8 @@ def with_equations(term: Term) -> tuple[Term, dict[Var, str]]:
 def cut_short(term: Term) -> Term:
     """A cyclic term as a finite one: what begins again is spelled out once, then a variable."""
     changed, pairs = factorized([term])
+    if not pairs:
+        return term
     bodies = {variable: body for variable, body in pairs}
     own = {id(body) for _, body in pairs}
     seen: set[int] = set()

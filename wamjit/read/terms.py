@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
+from reprlib import recursive_repr
 from threading import RLock
 from typing import Any, ClassVar
 from weakref import WeakValueDictionary
+
+MANY = 10_000  # steps of a comparison, after which it remembers what it has seen
 
 
 class Atom:
@@ -92,23 +95,40 @@ class Struct:
         return len(self.args)
 
     def __eq__(self, other: object) -> bool:
-        """Structural equality, by an explicit stack."""
+        """Structural equality, by an explicit stack. It ends for terms that contain themselves: where it takes long,
+        a pair that was looked at, or is being looked at, counts as equal."""
         if not isinstance(other, Struct):
             return NotImplemented
         todo: list[tuple[Any, Any]] = [(self, other)]
+        seen: set[tuple[int, int]] = set()
+        steps = 0
         while todo:
             left, right = todo.pop()
-            if isinstance(left, Struct) and isinstance(right, Struct):
-                if left.name != right.name or len(left.args) != len(right.args):
-                    return False
-                todo.extend(zip(left.args, right.args, strict=True))
-            elif type(left) is not type(right) or left != right:
+            if type(left) is not type(right):
                 return False
+            if not isinstance(left, Struct | list):
+                if left != right:
+                    return False
+                continue
+            steps += 1
+            if steps > MANY:
+                pair = id(left), id(right)
+                if pair in seen:
+                    continue
+                seen.add(pair)
+            if isinstance(left, Struct):
+                if left.name != right.name:
+                    return False
+                left, right = left.args, right.args
+            if len(left) != len(right):
+                return False
+            todo.extend(zip(left, right, strict=True))
         return True
 
     def __hash__(self) -> int:
         return hash((self.name, len(self.args)))
 
+    @recursive_repr()
     def __repr__(self) -> str:
         return f"Struct({self.name!r}, {self.args!r})"
 
