@@ -13,8 +13,6 @@ main :- '$main'(user).
     current_prolog_flag(argv, Arguments),
     ( catch(Module:main(Arguments), Ball, '$main_raised'(Ball)) -> halt ; halt(1) ).
 
-'$main_raised'(Ball)) -> halt ; halt(1) ).
-
 '$main_raised'(Ball) :- print_message(error, Ball), halt(2).
 
 %! argv_options(+Arguments, -Positional, -Options) is det.
