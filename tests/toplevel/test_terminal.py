@@ -142,6 +142,16 @@ def test_ctrl_c(start):
     assert terminal.end() == 3
 
 
+def test_clauses_that_are_pasted_behind_the_query_that_reads_them(start):
+    """The terminal has them before the program asks."""
+    terminal = start(NO_COLOR="1")
+    terminal.type("[user].\rlikes(a, b).\rlikes(a, c).\r" + CTRL_D)
+    terminal.expect(r"true\.\n")
+    terminal.ask("findall(X, likes(a, X), L).", r"L = \[b, c\]\.\n")
+    terminal.type(CTRL_D)
+    assert terminal.end() == 0
+
+
 def test_what_is_typed(start):
     terminal = start(NO_COLOR="1")
     terminal.type("[user].\n")

@@ -42,6 +42,7 @@ class Streams:
         self._output: Output = self.user_output
         self.port = None  # the engine's, once it has one
         self.prompt = "|: "  # what a terminal shows when a program reads from it
+        self.edited: Callable[[str], str] | None = None  # where a person edits lines: a line, its prompt given
 
     @property
     def input(self) -> Input:
@@ -91,10 +92,13 @@ class Streams:
         output = self.user_output
         output.flush()
         talking = self.user_input.is_terminal() and sys.stdout is not None
-        if talking and not output.column:
-            sys.stdout.write(self.prompt)
-            sys.stdout.flush()
-        line = standard_line()
+        if talking and not output.column and self.edited is not None:
+            line = self.edited(self.prompt)
+        else:
+            if talking and not output.column:
+                sys.stdout.write(self.prompt)
+                sys.stdout.flush()
+            line = standard_line()
         if talking and output.is_terminal():  # what was typed has moved the cursor
             output.column = 0
             sys.stdout.write("" if line.endswith("\n") else "\n")

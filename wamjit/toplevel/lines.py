@@ -56,6 +56,11 @@ class Lines:
             return None
         return line.rstrip("\n") if line else None
 
+    def data(self, prompt: str) -> str:
+        """A line that a program reads, with its end; empty at the end of the input."""
+        line = self.read(prompt)
+        return "" if line is None else line + "\n"
+
     def keep(self, query: str) -> None:
         """A query goes to the history, in one line; a comment up to the end of its line forbids that."""
         if self.interactive and hasattr(self, "history"):

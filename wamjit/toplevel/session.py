@@ -36,6 +36,8 @@ class Session:
     def __init__(self, engine) -> None:
         self.engine = engine
         self.lines = Lines(self.names)
+        if self.lines.interactive:
+            engine.streams.edited = self.lines.data
         self.kept: dict[str, Term] = {}  # the newest value of each variable of a query, for $Name
         self.checked: dict = {}  # files whose calls of unknown procedures were said
 
