@@ -111,18 +111,6 @@ string_concat(Left, Right, Whole) :-
 
 '$string_if_var'(X, Atom) :- ( var(X) -> atom_string(Atom, X) ; true ).
 
-%! char_type(?Char, ?Type) is nondet.
-%  Char is of Type: alpha, alnum, digit(W), upper(L), lower(U), space, punct, csym, csymf, ...
-%  ?- char_type('7', digit(W)).
-%  W = 7
-char_type(Char, Type) :- '$char_types'(Char, Type, Solutions), '$pick'(Solutions, Char-Type).
-
-%! code_type(?Code, ?Type) is nondet.
-%  As char_type/2 for a code.
-%  ?- code_type(0'a, alpha).
-%  true
-code_type(Code, Type) :- '$code_types'(Code, Type, Solutions), '$pick'(Solutions, Code-Type).
-
 %! concat_atom(+Items, -Atom) is det.
 %  Atom is the text of all Items.
 %  ?- concat_atom([a,1,b], A).
