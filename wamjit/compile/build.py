@@ -171,6 +171,18 @@ def rescue(state: ClauseState, nargs: int, moves: dict[int, Source]) -> None:
 def parallel(state: ClauseState, moves: dict[int, Source], nargs: int) -> None:
     """Emit all moves as if at once."""
     pending = {target: source[1] for target, source in moves.items() if source[0] == "x"}
+    if pending:
+        permute(state, moves, pending, nargs)
+    for target, source in moves.items():
+        if source[0] != "x":
+            put(state, ("x", target), source)
+    for target in moves:
+        if target < nargs:
+            state.evict(target)
+
+
+def permute(state: ClauseState, moves: dict[int, Source], pending: dict[int, int], nargs: int) -> None:
+    """Emit the moves between registers: target to source."""
     readers = Counter(pending.values())
     ready = [target for target in pending if target not in readers]
     while pending:
@@ -189,12 +201,6 @@ def parallel(state: ClauseState, moves: dict[int, Source], nargs: int) -> None:
             pending = {t: spare if s == target else s for t, s in pending.items()}
             readers = Counter(pending.values())
             ready = [target]
-    for target, source in moves.items():
-        if source[0] != "x":
-            put(state, ("x", target), source)
-    for target in moves:
-        if target < nargs:
-            state.evict(target)
 
 
 def put(state: ClauseState, target: tuple[str, int], source: Source) -> None:

@@ -44,15 +44,17 @@ class Predicate:
         return any(clause.cut is not None for clause in self.clauses)
 
 
-def variables(terms: Iterable[Term]) -> Iterator[Var]:
+def variables(terms: Iterable[Term]) -> list[Var]:
     """Each occurrence of a variable in `terms`, left to right."""
+    found: list[Var] = []
     todo = list(terms)[::-1]
     while todo:
         term = todo.pop()
-        if isinstance(term, Var):
-            yield term
-        elif isinstance(term, Struct):
-            todo.extend(reversed(term.args))
+        if term.__class__ is Struct:
+            todo.extend(term.args[::-1])
+        elif isinstance(term, Var):
+            found.append(term)
+    return found
 
 
 class Normalizer:
@@ -110,7 +112,14 @@ class _Body:
         self.goals: list[Goal] = []
         self.own_cut: Var | None = None  # the hidden argument, when something cuts to it
         self.cut_target = outer_cut  # what `!` in the source cuts to; None: this clause's own barrier
-        self.uses = Counter(variables([*args, body]))
+        self.occurrences: Counter[Var] | None = None
+
+    @property
+    def uses(self) -> Counter[Var]:
+        """How often each variable occurs in the clause; counted when a control construct asks for it."""
+        if self.occurrences is None:
+            self.occurrences = Counter(variables([*self.args, self.body]))
+        return self.occurrences
 
     def clause(self) -> Clause:
         """The clause in normal form."""
@@ -215,7 +224,8 @@ class _Body:
     ) -> None:
         """Append a call of an auxiliary predicate with one clause for each of `branches`."""
         inside = Counter(variables([goal]))
-        shared = [v for v in inside if self.uses[v] > inside[v]]
+        uses = self.uses
+        shared = [v for v in inside if uses[v] > inside[v]]
         for v in variables(also):
             if v in inside and v not in shared:
                 shared.append(v)

@@ -2,42 +2,58 @@
 
 from __future__ import annotations
 
-LEAVES = {"jump", "execute", "proceed", "fail", "switch", "hash_const", "hash_functor"}
+from functools import cache
+
+from wamjit.compile.wam_table import wam_table
+
+LEAVES = frozenset(("jump", "execute", "proceed", "fail", "switch", "hash_const", "hash_functor"))
+ENTRY = ("l", "entry")
 
 
 def clean(instructions: list[tuple]) -> list[tuple]:
     """The same code without what has no effect."""
-    code = drop_dead_code(instructions)
-    code = drop_jumps_to_next(code)
+    code = drop_jumps_to_next(drop_dead_code(instructions))
     used = used_labels(code)
-    return [i for i in code if i[0] != "label" or i[1] in used or i[1] == ("l", "entry")]
+    used.add(ENTRY)
+    return [i for i in code if i[0] != "label" or i[1] in used]
+
+
+@cache
+def with_labels() -> frozenset[str]:
+    """The instructions that may name labels, without `label` itself."""
+    return frozenset(
+        op for op, row in wam_table().items() if op != "label" and any(spec.kinds & {"l", "t"} for spec in row.operands)
+    )
 
 
 def used_labels(code: list[tuple]) -> set[tuple]:
     """Labels that some instruction names."""
-    used = set()
-    for name, *operands in code:
-        if name == "label":
-            continue
-        for operand in operands:
-            if isinstance(operand, tuple) and operand[0] == "l":
-                used.add(operand)
-            elif isinstance(operand, tuple) and operand[0] == "t":
-                used.update(label for _, label in operand[1])
+    used: set[tuple] = set()
+    naming = with_labels()
+    for instruction in code:
+        if instruction[0] in naming:
+            for operand in instruction[1:]:
+                if operand.__class__ is tuple:
+                    if operand[0] == "l":
+                        used.add(operand)
+                    elif operand[0] == "t":
+                        used.update(label for _, label in operand[1])
     return used
 
 
 def drop_dead_code(code: list[tuple]) -> list[tuple]:
     """What stands between an instruction that leaves and the next label that is used."""
-    used = used_labels(code) | {("l", "entry")}
+    used = used_labels(code)
+    used.add(ENTRY)
     result, reachable = [], True
     for instruction in code:
-        if instruction[0] == "label" and instruction[1] in used:
+        name = instruction[0]
+        if not reachable and name == "label" and instruction[1] in used:
             reachable = True
         if reachable:
             result.append(instruction)
-        if instruction[0] in LEAVES:
-            reachable = False
+            if name in LEAVES:
+                reachable = False
     return result
 
 

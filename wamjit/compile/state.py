@@ -6,7 +6,7 @@ environment slot, and sometimes a copy in an x register as well. `uses` counts t
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from itertools import count
 
@@ -97,10 +97,7 @@ class ClauseState:
         self.registers = Registers()
         self.location: dict[Var, int] = {}  # variable -> x register
         self.seen: set[Var] = set()
-        self.uses = Counter(variables(clause.args))
-        self.uses.update(v for goal in clause.goals for v in variables(goal.args))
-        if clause.cut is not None:
-            self.uses[clause.cut] += 1  # the hidden argument itself
+        self.uses: defaultdict[Var, int] = defaultdict(int)
         self.slots, self.slots_after = self._classify()
         self.has_environment = spill or any(goal.ends_chunk for goal in clause.goals[:-1])
         self.allocated = False
@@ -109,22 +106,28 @@ class ClauseState:
         self.written = 0  # cells since the heap was checked last
 
     def _classify(self) -> tuple[dict[Var, int], list[int]]:
-        """Environment slots of the permanent variables, and how many slots live on after each chunk.
+        """Count variables. Environment slots of the permanent ones, and how many slots live on after each chunk.
 
         Variables that are needed longest get the lowest slots, so that the environment can shrink from its end.
         """
         first: dict[Var, int] = {}
         last: dict[Var, int] = {}
+        uses = self.uses
         chunk = 0
         hidden = () if self.clause.cut is None else (self.clause.cut,)
         for v in (*variables(self.clause.args), *hidden):
             first[v] = last[v] = 0
+            uses[v] += 1
         for goal in self.clause.goals:
             for v in variables(goal.args):
                 first.setdefault(v, chunk)
                 last[v] = chunk
+                uses[v] += 1
             chunk += goal.ends_chunk
-        permanent = sorted((v for v in first if self.spill or first[v] != last[v]), key=last.__getitem__, reverse=True)
+        permanent = [v for v in first if self.spill or first[v] != last[v]]
+        if not permanent:
+            return {}, [0] * (chunk + 1)
+        permanent.sort(key=last.__getitem__, reverse=True)
         ending = Counter(last[v] for v in permanent)
         left = len(permanent)
         after = [left := left - ending[k] for k in range(chunk + 1)]

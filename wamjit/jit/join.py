@@ -7,9 +7,17 @@ that no two of them share, and jumps where one calls another.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
+from wamjit.compile.wam_table import wam_table
 from wamjit.jit.linker import ENTRY
 from wamjit.read.terms import Atom
+
+
+@cache
+def with_names() -> frozenset[str]:
+    """The instructions that may have labels, predicates, or what could name an auxiliary among their operands."""
+    return frozenset(op for op, row in wam_table().items() if any(spec.kinds & set("ltpfc") for spec in row.operands))
 
 
 class Joiner:
@@ -22,20 +30,26 @@ class Joiner:
 
     def rename(self, instructions: Iterable[tuple], n: int) -> list[tuple]:
         """The instructions of code n."""
-        return [self.instruction(instruction, n) for instruction in instructions]
+        naming = with_names()
+        return [self.instruction(i, n) if i[0] in naming else i for i in instructions]
 
     def instruction(self, instruction: tuple, n: int) -> tuple:
         """One instruction."""
-        name, *operands = instruction
-        operands = [self.operand(operand, n) for operand in operands]
-        if name in ("call", "execute") and operands[0][0] == "l":
+        name = instruction[0]
+        operands = [
+            operand
+            if operand.__class__ is not tuple or operand[0] == "x"
+            else (operand if operand[1] == "fail" else ("l", operand[1], n))
+            if operand[0] == "l"
+            else self.operand(operand, n)
+            for operand in instruction[1:]
+        ]
+        if (name == "execute" or name == "call") and operands[0][0] == "l":
             return ("call_direct" if name == "call" else "jump", *operands)
         return (name, *operands)
 
-    def operand(self, operand: object, n: int) -> object:
-        """One operand."""
-        if not isinstance(operand, tuple):
-            return operand
+    def operand(self, operand: tuple, n: int) -> object:
+        """An operand that is no register."""
         kind = operand[0]
         if kind == "l":
             return operand if operand[1] == "fail" else ("l", operand[1], n)
