@@ -208,6 +208,19 @@ def test_what_reads_and_expands_the_text_has_changed(native, first, second):
         assert native.run(*goals) == expected
 
 
+def test_what_is_said_of_a_text_is_said_again(native, capfd):
+    """Messages between the clauses of a run, and about clauses that are in none."""
+    native.write(
+        "p(X). p(1). p(Y) :- q. q. p(2). p(Z) --> []. p(a b). r(U) :- 1.\n:- style_check(-singleton).\ns(V). s(1)."
+    )
+    said = []
+    for _ in range(3):
+        native.run("p(1)")
+        said.append(capfd.readouterr().err.splitlines())
+    assert said[0] == said[1] == said[2]
+    assert sum("singleton" in line for line in said[0]) == 4 and any("not together" in line for line in said[0])
+
+
 def test_a_built_in_that_the_program_defines_itself_is_not_called_in_place(native):
     """is_stream/1 is of the library: whether the program has its own is not in the clauses that call it."""
     native.write("p(X) :- ( is_stream(here) -> X = yes ; X = no ).")

@@ -18,6 +18,7 @@ from wamjit.codegen.hardware import CodegenError
 from wamjit.codegen.reloc import KINDS, RELATIVE, TOC_KINDS
 
 HOT, COLD, PLACE, OUTER = range(4)
+HOLE = "hole"
 HERE = ""  # the symbol of the block's own address
 NOTHING: dict[str, object] = {}
 Left = tuple[int, str, Hashable, int]  # offset, kind, symbol, addend
@@ -60,7 +61,10 @@ def link_unit(
 
 
 def lay_out(items: Iterable[object], address: int = 0) -> Laid:
-    """The pieces one after another; an item is (Code, holes), or a label. `address` counts for its alignment only."""
+    """The pieces one after another; an item is (Code, holes), or a label. `address` counts for its alignment only.
+
+    holes may be a tuple too: what stands for `hole0`, `hole1`, ...
+    """
     code, labels, pieces, places = _hot(items, address)
     _cold(pieces, address, code, places)
     left: list[Left] = []
@@ -68,13 +72,17 @@ def lay_out(items: Iterable[object], address: int = 0) -> Laid:
         steps = piece.steps
         if steps is None:
             steps = piece.steps = prepare(piece)
-        for in_cold, offset, write, base, name, addend, kind in steps:
+        numbered = holes.__class__ is tuple
+        for in_cold, offset, write, base, name, addend, kind, hole in steps:
             place = (cold if in_cold else hot) + offset
-            if base == OUTER:
-                left.append((place, kind, holes.get(name, name), addend))
-                continue
-            if base == PLACE:
-                symbol = holes.get(name, name)
+            if base >= PLACE:
+                if numbered:
+                    symbol = name if hole is None else holes[hole]
+                else:
+                    symbol = holes.get(name, name)
+                if base == OUTER:
+                    left.append((place, kind, symbol, addend))
+                    continue
                 target = labels.get(symbol)
                 if target is None:
                     if type(symbol) is not int:
@@ -105,8 +113,10 @@ def settle(code: bytearray, left: Iterable[Left], address: int, values: Mapping,
 
 
 def prepare(code: Code) -> list[tuple]:
-    """The relocations of a code: (in cold, offset, function, what is added, name, addend, kind). The function is None
-    where a place in the same block is not enough to write it."""
+    """The relocations of a code: (in cold, offset, function, what is added, name, addend, kind, number of the hole).
+
+    The function is None where a place in the same block does not suffice, the number where the name is no hole's.
+    """
     steps = []
     for section, offset, kind, sym, addend in code.relocs:
         if sym.kind == SELF:
@@ -114,7 +124,8 @@ def prepare(code: Code) -> list[tuple]:
         else:
             base = PLACE if sym.kind == "label" else OUTER
         write = KINDS[kind] if kind in RELATIVE else None
-        steps.append((section == "cold", offset, write, base, sym.name, addend, kind))
+        hole = int(sym.name[len(HOLE) :]) if sym.name.startswith(HOLE) and sym.name[len(HOLE) :].isdigit() else None
+        steps.append((section == "cold", offset, write, base, sym.name, addend, kind, hole))
     return steps
 
 

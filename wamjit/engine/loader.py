@@ -280,6 +280,8 @@ class Load:
         if predicate.dynamic or predicate.multifile:
             return False
         predicate.clauses = run.clauses(self.name)
+        for item in run.messages():
+            self.item(item)
         return True
 
     def clause_of(self, term: Term) -> None:

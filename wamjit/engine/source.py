@@ -25,7 +25,8 @@ class Item:
     """One thing that a text says. `term` is a clause, a grammar rule, a goal, or `message(Kind, Text, Term)`.
 
     An item of the kind `state` says how text was read behind the directive in front of it, and where it goes on. One of
-    the kind `run` stands for clauses of one predicate (jit/runs.py): it has `key`, `items()` and `clauses(file)`.
+    the kind `run` stands for clauses of one predicate and messages between them (jit/runs.py): it has `key`, `items()`,
+    `messages()` and `clauses(file)`.
     """
 
     kind: str

@@ -17,9 +17,12 @@ from wamjit.codegen.link import Left, lay_out
 from wamjit.jit.templates import FAIL, Selector, Symbol, Templates, Use
 
 ENTRY = "entry"
-HOLES = [f"hole{i}" for i in range(16)]
 NEW = frozenset("lt")  # kinds of operands that are of one predicate
-Piece = tuple[Code, Mapping[str, object]]
+NEW_EACH_TIME = frozenset(  # the commonest instructions with such operands, and those that make a label
+    ("call", "call_direct", "switch", "switch_then_atom", "try", "retry", "jump", "get_list", "get_struct",
+     "get_list_write", "get_struct_write", "jump_const", "jump_functor", "hash_const", "hash_functor")
+)  # fmt: skip
+Piece = tuple[Code, tuple]  # a template, and what stands for its holes
 
 
 @dataclass(slots=True)
@@ -68,36 +71,28 @@ class Assembler:
 
     def unit(self, instructions: Iterable[tuple]) -> Unit:
         """The unit of a stream of instructions."""
-        unit, fresh, known = Unit(), count(), self.known
+        unit, fresh, known, get = Unit(), count(), self.known, self.templates.get
         items, marks, tables = unit.items, unit.marks, unit.tables
         for instruction in instructions:
             if instruction[0] == "label":
                 items.append(instruction[1])
                 continue
-            piece = known.get(instruction)
+            plain = instruction[0] not in NEW_EACH_TIME
+            piece = known.get(instruction) if plain else None
             if piece is not None:
                 items.append(piece)
                 marks.append(instruction)
                 continue
-            uses = self.selector.use(instruction, tables, fresh)
-            for use in uses:
-                if use.__class__ is not Use:
+            for use in self.selector.use(instruction, tables, fresh):
+                if use.__class__ is Use:
+                    piece = get(use.key), use.symbols
+                    items.append(piece)
+                    marks.append(instruction)
+                else:
                     items.append(use)
-                    continue
-                piece = self.piece(use)
-                items.append(piece)
-                marks.append(instruction)
-            if len(uses) == 1 and is_plain(instruction):
+            if plain and is_plain(instruction):
                 known[instruction] = piece
         return unit
-
-    def piece(self, use: Use) -> Piece:
-        """The template of a use, with what its holes stand for."""
-        holes = {}
-        for name, symbol in zip(HOLES, use.symbols):  # noqa: B905  there are more names than any use has holes
-            if symbol is not None and symbol != FAIL:
-                holes[name] = symbol
-        return self.templates.get(use.key), holes
 
     def block(self, unit: Unit, named: Mapping[tuple[str, int], tuple[str, int]]) -> Block:
         """The unit laid out. `named`: auxiliaries that terms name, as they are named there, and their codes."""

@@ -18,11 +18,12 @@ from wamjit.engine.errors import PrologError
 from wamjit.engine.expansion import SHARED
 from wamjit.engine.literals import is_large
 from wamjit.engine.predicates import Clause
-from wamjit.engine.source import CLAUSE, RULE, RUN, Item
+from wamjit.engine.source import CLAUSE, MESSAGE, RULE, RUN, Item
 from wamjit.jit.packing import pack_clause, pack_term, run_digest, unpack_term
 from wamjit.read.terms import TRUE, Struct, Term
 
-KINDS = (CLAUSE, RULE)
+KINDS = (CLAUSE, RULE, MESSAGE)
+CLAUSES = KINDS[:2]
 
 
 class Row(NamedTuple):
@@ -35,12 +36,19 @@ class Row(NamedTuple):
 
 
 class Run:
-    """The clauses of one predicate. `rows`: line, kind and words of each."""
+    """The clauses of one predicate, and the messages between them. `rows`: line, kind and words of each."""
 
-    __slots__ = ("key", "digest", "rows")
+    __slots__ = ("key", "digest", "rows", "count")
 
     def __init__(self, key: tuple[str, int], digest: str | None, rows: list[list]) -> None:
         self.key, self.digest, self.rows = key, digest, rows
+        self.count = sum(KINDS[kind] != MESSAGE for _, kind, _ in rows)
+
+    def messages(self) -> list[Item]:
+        """What reading has found in all clauses but the first."""
+        if self.count == len(self.rows):
+            return []
+        return [item for item in self.items() if item.kind == MESSAGE]
 
     def items(self) -> list[Item]:
         """The items of the text."""
@@ -77,33 +85,44 @@ class KeptClauses:
         return self.run.digest
 
     def __len__(self) -> int:
-        return len(self.run.rows)
+        return self.run.count
 
     def __iter__(self) -> Iterator[Clause]:
         for line, kind, words in self.run.rows:
-            term = unpack_term(words)
-            yield Clause(*split(translate(term) if kind else term), line, self.file)
+            if KINDS[kind] != MESSAGE:
+                term = unpack_term(words)
+                yield Clause(*split(translate(term) if KINDS[kind] == RULE else term), line, self.file)
 
 
 def pack_items(items: list[Item]) -> list:
     """Items as plain data, those that may be in runs."""
     packed: list = []
     rows: list[tuple[int, Row]] = []
+    held: list[Item] = []  # messages behind them
     for item in items:
-        row = row_of(item) if item.kind in KINDS else None
+        if item.kind == MESSAGE and rows:
+            held.append(item)
+            continue
+        row = row_of(item) if item.kind in CLAUSES else None
         if rows and (row is None or row.key != rows[0][1].key):
-            packed.append(pack_run(rows))
-            rows = []
-        if row is not None:
-            rows.append((item.line, row))
-        elif item.kind == RUN:
-            packed.append(item.term.packed())
-        else:
-            words = [item.term] if isinstance(item.term, str) else pack_term(item.term)
-            packed.append([item.kind, item.line, *words])
+            packed += [pack_run(rows), *map(pack_item, held)]
+            rows, held = [], []
+        if row is None:
+            packed.append(pack_item(item))
+            continue
+        rows += [(said.line, Row(row.key, KINDS.index(MESSAGE), pack_term(said.term), [])) for said in held]
+        rows.append((item.line, row))
+        held = []
     if rows:
-        packed.append(pack_run(rows))
+        packed += [pack_run(rows), *map(pack_item, held)]
     return packed
+
+
+def pack_item(item: Item) -> list:
+    """An item that is in no run."""
+    if item.kind == RUN:
+        return item.term.packed()
+    return [item.kind, item.line, *([item.term] if isinstance(item.term, str) else pack_term(item.term))]
 
 
 def row_of(item: Item) -> Row | None:
@@ -132,7 +151,7 @@ def clause_words(item: Item, head: Term, body: Term, words: list) -> list:
 
 def pack_run(rows: list[tuple[int, Row]]) -> list:
     """Rows as plain data."""
-    clauses = [row.clause for _, row in rows]
+    clauses = [row.clause for _, row in rows if KINDS[row.kind] != MESSAGE]
     digest = None if None in clauses else run_digest(clauses)
     return Run(rows[0][1].key, digest, [[line, row.kind, row.words] for line, row in rows]).packed()
 
