@@ -338,3 +338,13 @@ def test_goals_of_format_belong_to_the_module(prolog, capfd):
     prolog.consult("a.pl")
     assert [str(value) for value in values(prolog, "p, q(X)")] == ["hello x:y"]
     assert capfd.readouterr().out == "hello\n"
+
+
+def test_built_in_predicates_are_named_without_a_module(prolog):
+    write("a.pl", ":- module(a, [p/1]). p(G) :- call(G). own(1).")
+    prolog.consult("a.pl")
+    for goal in "assertz(atom(_))", "retract(atom(_))", "abolish(atom/1)":
+        assert formal(prolog, f"p({goal})") == formal(prolog, f"a:{goal}")
+        assert formal(prolog, f"a:{goal}") == "permission_error(modify,static_procedure,atom/1)"
+    assert formal(prolog, "a:clause(atom(_), _)") == "permission_error(access,private_procedure,atom/1)"
+    assert formal(prolog, "a:assertz(own(2))") == "permission_error(modify,static_procedure,a:own/1)"

@@ -111,7 +111,7 @@ class Database:
             return predicate
         row = self.engine.registry.find(name, arity)
         if row is not None and row.protected:
-            raise permission_error(action, kind, culprit(space, name, arity))
+            raise permission_error(action, kind, indicator(name, arity))
         return None
 
     # predicates
@@ -127,7 +127,7 @@ class Database:
         engine = self.engine
         row = engine.registry.find(name, arity)
         if row is not None and row.protected:
-            raise permission_error(action, "static_procedure", culprit(space, name, arity))
+            raise permission_error(action, "static_procedure", indicator(name, arity))
         space = engine.modules.space_of(space)
         engine.modules.ensure(space)
         predicate = engine.predicates.ensure(space, name, arity)
