@@ -42,8 +42,8 @@ FORMALS = {
 # what ends the process, starts another, asks a person, or touches more than this directory
 LEFT_OUT = set(
     """halt abort shell system exec popen spawn fork prolog break delete_file delete_directory rename_file
-    rename_directory chmod make_directory make_directory_path unlink kill copy_file sleep wait trace spy leash set_prolog_flag
-    delete_directory_contents delete_directory_and_contents""".split()
+    rename_directory chmod make_directory make_directory_path unlink kill copy_file sleep wait trace spy
+    leash set_prolog_flag delete_directory_contents delete_directory_and_contents""".split()
 )
 # terms, most of them with a variable X that two arguments may share
 TERMS = """

@@ -12,7 +12,6 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from wamjit.builtins.text import any_text
 from wamjit.engine.errors import domain_error, existence_error, instantiation_error, permission_error, type_error
@@ -44,12 +43,12 @@ def refused(action: str, kind: str, name: Term) -> Iterator[None]:
 
 def exists_file(engine, name):
     """exists_file/1"""
-    return Path(path_text(name)).is_file()
+    return os.path.isfile(path_text(name))
 
 
 def exists_directory(engine, name):
     """exists_directory/1"""
-    return Path(path_text(name)).is_dir()
+    return os.path.isdir(path_text(name))
 
 
 def access_file(engine, name, mode):

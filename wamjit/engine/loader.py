@@ -381,7 +381,7 @@ class Load:
             try:
                 row.serve(self.engine, self.arguments(goal))
             except PrologError as problem:
-                if goal.name == "module":  # a text that cannot be its module is not loaded
+                if goal.name == "module" and not self.seen:  # a text that cannot be its module is not loaded
                     raise
                 self.error("error", "directive: ", problem)
             return
