@@ -14,8 +14,8 @@ import sys
 import warnings
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
-sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "faults")]
+sys.path.insert(0, str(Path(__file__).parents[2]))
+sys.path.insert(0, str(Path(__file__).parents[2] / "tests" / "faults"))
 
 from hypothesis import HealthCheck, Phase, given, settings
 from random_texts import WRONG, conversed, dialogues, loaded, met, texts
