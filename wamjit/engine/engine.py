@@ -101,6 +101,7 @@ class Engine:
         self.literals = Literals(self)
         self.serial = 0  # of the last '$counter'
         self.globals: dict[str, Term] = {}  # nb_setval/2
+        self.tabled: dict[tuple[str, str, int], Predicate] = {}  # what the clauses of tabled predicates belong to
         self.global_cells: dict[str, int] = {}  # b_setval/2
         self.started_at = time.time()
         self.statistics: dict[str, int] = {}  # times of the last call of statistics/2, by key

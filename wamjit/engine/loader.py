@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from wamjit.builtins.tabling import renamed
 from wamjit.builtins.unit_tests import add_test, is_test
 from wamjit.engine import meta
 from wamjit.engine.database import check_body, functor_of, split
@@ -37,7 +38,7 @@ from wamjit.read.terms import TRUE, Atom, Struct, Term
 
 # Directives that need no machine: their Python function is called at once.
 DATABASE = ("database.dynamic", "database.discontiguous", "database.multifile", "database.accept")
-DECLARATIONS = ("loading.", "modules.", "system.op", *DATABASE)
+DECLARATIONS = ("loading.", "modules.", "system.op", "tabling.", *DATABASE)
 END = Atom("end_of_file")
 LOADING = frozenset(("use_module", "ensure_loaded", "consult", "load_files", "reexport", "include", "."))
 
@@ -270,7 +271,10 @@ class Load:
         engine = self.engine
         if self.unit is not None or any(hooks(engine, self.module, name) for name in HOOKS):
             return False
-        predicate = self.defined_here(engine.modules.space_of(self.module), *run.key)
+        space = engine.modules.space_of(self.module)
+        if (space, *run.key) in engine.tabled:
+            return False
+        predicate = self.defined_here(space, *run.key)
         if predicate is None:
             return True
         if predicate in self.seen:
@@ -298,7 +302,13 @@ class Load:
         owner, head = meta.strip_checked(head, space)
         name, arity = functor_of(head)
         check_body(body, body)
-        predicate = self.defined_here(self.engine.modules.space_of(owner), name, arity)
+        place = self.engine.modules.space_of(owner)
+        tabled = self.engine.tabled.get((place, name, arity))
+        if tabled is not None:
+            tabled.discontiguous |= self.engine.predicates.find(place, name, arity).discontiguous
+            head = renamed(head)
+            name = tabled.name
+        predicate = self.defined_here(place, name, arity)
         if predicate is None:
             return
         if predicate not in self.seen:

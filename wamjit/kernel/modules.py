@@ -65,6 +65,7 @@ NAMES = (
     "read_stack",
     "read_term",
     "read_builtins",
+    "term_hash",
 )
 
 
