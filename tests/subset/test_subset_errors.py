@@ -58,6 +58,11 @@ CASES = [
     ("@kernel\ndef f() -> None:\n    for i in range(3):\n        i = 2\n", 4, "assigned nowhere else"),
     ("@kernel\ndef f() -> None:\n    fail()\n", 4, "unwind_and_jump"),
     ("@kernel\ndef f(a: Word) -> None:\n    print(a)\n", 4, "print is no function of the kernel language"),
+    (
+        "@inline\ndef g(h: Function) -> Word:\n    return h(1)\n@kernel\ndef f() -> Word:\n    return g(print)\n",
+        7,
+        "print is no function of the kernel language",
+    ),
     ("@kernel\ndef f(a: Word) -> None:\n    f()\n", 4, "takes 1 plain arguments"),
     ("@kernel\ndef f(a: Word) -> None:\n    f(a)\n", 3, "in a circle: f -> f"),
     ("@inline\ndef g(a):\n    return g(a)\n\n@kernel\ndef f(a: Word) -> Word:\n    return g(a)\n", 4, "call itself"),

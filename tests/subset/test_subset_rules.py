@@ -62,6 +62,44 @@ def by_index(n: Int):
         reg.h = 0
     else:
         jump_to(load(reg.b, NODE.x(n)))
+
+@inline
+def twice(x: Word, other: Function) -> Word:
+    return x + x
+
+@inline
+def with_help(x: Word, other: Function) -> Word:
+    if x == 0:
+        return other(x)
+    return x
+
+@inline
+def chosen(a: Loc, what: Function, other: Function) -> Word:
+    t = a
+    if t == 1:
+        return other(t)
+    return what(t, other)
+
+@inline
+def held(a: Loc, b: Loc, relation: Function) -> bool:
+    return relation(a, b)
+
+@kernel
+def helper(a: Word) -> Word:
+    return a
+
+@rule
+def choose_twice(d: Loc, a: Loc):
+    d = chosen(a, twice, helper)
+
+@rule
+def choose_help(d: Loc, a: Loc):
+    d = chosen(a, with_help, helper)
+
+@rule
+def go_on_if_less(a: Loc, b: Loc):
+    if not held(a, b, lt_s):
+        fail()
 """
 X3, Y1 = Reg("x(3)"), Mem(Reg("e"), 24)
 WRITE, CONSTANT = Sym("label", "write"), Sym("const", "hole0")
@@ -122,6 +160,23 @@ CASES = [
     ("early", (X3,), "cmpu x(3), 0\nbranch.e L1\nadd h, h, x(3)\nL1:"),
     ("by_index", (0,), "move h, 0"),
     ("by_index", (2,), "jumpi [b+72]"),
+    (
+        "choose_twice",
+        (X3, Y1),
+        """
+        move t0, [e+24]
+        cmpu t0, 1
+        branch.ne L2
+        move arg0, t0
+        call code:helper, arg0
+        move x(3), val
+        jump L1
+        L2:
+        add x(3), t0, t0
+        L1:
+        """,
+    ),
+    ("go_on_if_less", (X3, Y1), "cmps x(3), [e+24]\nbranch.ge code:fail"),
 ]
 
 
@@ -133,6 +188,16 @@ def test_rule(name: str, operands: tuple, expected: str, define: Callable) -> No
     assert verify(fragment) == []
     assert plain(print_ir(fragment).splitlines()[1:]) == plain(expected.splitlines())
     assert fragment.live_out == live
+
+
+def test_each_expansion_has_its_own_functions(define: Callable) -> None:
+    """What a Function parameter stands for is said anew each time, also where it is handed on."""
+    module = define(RULES)
+    calls = [
+        print_ir(compile_rule(getattr(module, name), (X3, Y1), 8)).count("call code:helper")
+        for name in ("choose_help", "choose_twice", "choose_help")
+    ]
+    assert calls == [2, 1, 2]
 
 
 def test_operands_by_name(define: Callable) -> None:

@@ -11,7 +11,7 @@ from wamjit.subset.conditions import Conditions, returns_condition
 from wamjit.subset.effects import effects_of, function_effects
 from wamjit.subset.frame import Frame, changes, is_scratch
 from wamjit.subset.lang import Offset, intrinsic_of, mark_of
-from wamjit.subset.source import OPERAND_TYPES, Source, source_of
+from wamjit.subset.source import FUNCTION, OPERAND_TYPES, Source, source_of
 from wamjit.subset.words import Word
 
 MAX_DEPTH = 40  # of inline functions in one another
@@ -160,16 +160,27 @@ class Calls(Conditions):
         source = frame.source
         if len(self.frames) > MAX_DEPTH:
             raise self.error(node, f"inline functions more than {MAX_DEPTH} deep: does {source.name} call itself?")
-        arguments = self.arguments(node, len(source.params))
-        operands = [self.settled(self.argument(arg, kind), arguments[i + 1 :]) for i, (arg, (_, kind)) in
-                    enumerate(zip(arguments, source.params, strict=True))]  # fmt: skip
-        for (name, kind), operand in zip(source.params, operands, strict=True):
+        given = list(zip(self.arguments(node, len(source.params)), source.params, strict=True))
+        frame.functions = {name: self.function(arg) for arg, (name, kind) in given if kind == FUNCTION}
+        values = [(arg, param) for arg, param in given if param[1] != FUNCTION]
+        arguments = [arg for arg, _ in values]
+        operands = [
+            self.settled(self.argument(arg, kind), arguments[i + 1 :]) for i, (arg, (_, kind)) in enumerate(values)
+        ]
+        for (_, (name, kind)), operand in zip(values, operands, strict=True):
             if kind == "Double" and type(operand) is not FTemp or kind == "Word" and type(operand) is FTemp:
                 raise self.error(node, f"the parameter {name} of {source.name} is a {kind}")
             frame.env[name] = self.bind(source, name, kind, operand)
         self.frames.append(frame)
         self.statements(source.body)
         self.frames.pop()
+
+    def function(self, node: ast.expr) -> Any:
+        """What a Function parameter stands for."""
+        found = self.static(node)
+        if mark_of(found) is None and not intrinsic_of(found):
+            raise self.error(node, f"{ast.unparse(node)} is no function of the kernel language")
+        return found
 
     def argument(self, node: ast.expr, kind: str) -> Operand:
         return self.operand(node) if kind in OPERAND_TYPES else self.expr(node)

@@ -44,6 +44,8 @@ def function_effects(source: Source) -> Effects:
 
 def _own_effects(node: ast.AST, source: Source) -> Effects:
     if isinstance(node, ast.Call):
+        if isinstance(node.func, ast.Name) and node.func.id in source.local:
+            return ANYTHING  # a parameter: which function it is, each expansion says anew
         return _call_effects(static_value(node.func, source))
     if isinstance(node, ast.Assign):
         return _union(_target_effects(target, source) for target in node.targets)

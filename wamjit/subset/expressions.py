@@ -114,10 +114,12 @@ class Expressions(Translator):
         return self.code.immediate(int(number))
 
     def static(self, node: ast.expr) -> Any:
-        """The Python object that a global name or an attribute of one stands for, else None."""
+        """The Python object that a global name, an attribute of one or a Function parameter means, else None."""
         if type(node) is ast.Name:
             source = self.frame.source
-            return None if node.id in source.local else source.names.get(node.id)
+            if node.id in source.local:
+                return self.frame.functions.get(node.id)
+            return source.names.get(node.id)
         if type(node) is ast.Attribute:
             base = self.static(node.value)
             if base is None or base is lang.reg or base is lang.w:

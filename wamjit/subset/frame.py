@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from dataclasses import dataclass, field
+from typing import Any
 
 from wamjit.ir.operands import FTemp, Imm, Label, Mem, Operand, Reg, Sym, Temp
 from wamjit.ir.table import SCRATCH
@@ -25,6 +26,7 @@ class Frame:
     source: Source
     returns: str
     env: dict[str, Operand] = field(default_factory=dict)
+    functions: dict[str, Any] = field(default_factory=dict)  # what its Function parameters stand for
     end: Label | None = None
     result: Operand | None = None
     targets: tuple[Target, Target] | None = None

@@ -56,6 +56,10 @@ class Code:
     """Rule operand: a kernel routine."""
 
 
+class Function:
+    """Parameter of an inline function: a routine, an inline function or a construct, named where it is called."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """What a decorator notes: the kind (kernel, entry, inline, rule) and the function as written."""

@@ -16,6 +16,7 @@ from functools import cache
 from typing import Any
 
 OPERAND_TYPES = frozenset({"Loc", "Const", "Label", "Int", "Cell", "Code"})
+FUNCTION = "Function"  # the annotation of a parameter that is called
 
 
 class KernelError(Exception):
