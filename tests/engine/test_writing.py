@@ -19,6 +19,10 @@ both(Goal, Quick, Slow) :-
     leave_to_python(true),
     with_output_to(string(Slow), Goal),
     leave_to_python(false).
+caught(Goal) :- catch(Goal, error(Error, _), (numbervars(Error, 0, _), print(Error), nl)), !.
+caught(_) :- write(failed).
+to_atom(Term) :- term_to_atom(Term, Atom), writeq(Atom).
+to_string(Term) :- term_string(Term, String), writeq(String).
 deep(0, z) :- !.
 deep(N, s(X)) :- M is N - 1, deep(M, X).
 twice(N, T) :- ( N =:= 0 -> T = a(_) ; M is N - 1, twice(M, S), T = b(S, S) ).
@@ -77,9 +81,37 @@ options = st.lists(
     | st.sampled_from(["standard", "next_argument"]).map(lambda name: Struct("spacing", (Atom(name),))),
     max_size=4,
 ).map(make_list)
+DIRECTIVES = """
+    ~w ~q ~p ~a ~d ~D ~2d ~0d ~5D ~s ~c ~3c ~n ~2n ~i ~k ~~ ~*c ~8r ~16r ~36R ~2r ~e ~4f ~g ~t ~`-t ~| ~20| ~5| ~+
+    ~12+ ~N text ~ ~1 ~z ~70000| ~a~t~15| ~t~w~10| ~t~d~6+ ~t~s~t~20|
+""".split()
+DIRECTIVES += ["~`\xe9t", "\u20acb\n", "\n"]
+formats = st.lists(st.sampled_from(DIRECTIVES), max_size=7).map("".join)
+arguments = st.lists(
+    st.sampled_from(
+        [0, 1, -1, 97, 1234567, -100, 2**70, 1.5, 0x20AC, Atom("abc"), NIL, String("s\u00e9"), make_list([97, 98])]
+    )
+    | terms,
+    max_size=6,
+).map(make_list)
 simple = st.sampled_from(["write", "print", "writeln", "writeq", "write_canonical"])
 goals = st.builds(lambda name, term: Struct(name, (term,)), simple, terms)
 goals |= st.builds(lambda term, wanted: Struct("write_term", (term, wanted)), terms, options)
+sinks = st.sampled_from(["atom", "string", "codes", "chars"])
+
+
+def into(kind, template, wanted):
+    """A goal that writes what format/3 answers."""
+    text = Var()
+    made = Struct("format", (Struct(kind, (text,)), Atom(template), wanted))
+    return Struct(",", (made, Struct("print", (text,))))
+
+
+format_goals = st.builds(lambda template, wanted: Struct("format", (Atom(template), wanted)), formats, arguments)
+format_goals |= st.builds(into, sinks, formats, arguments)
+format_goals |= st.builds(lambda template: Struct("format", (Struct("x", (1,)), Atom(template), NIL)), formats)
+format_goals |= st.builds(lambda template: Struct("format", (String(template), Atom("x"))), formats)
+format_goals |= st.builds(lambda name, term: Struct(name, (term,)), st.sampled_from(["to_atom", "to_string"]), terms)
 
 
 @pytest.fixture(scope="module", params=WAYS, ids=lambda way: way[0])
@@ -122,6 +154,15 @@ def test_any_term(prolog, goals):
     assert quick == slow
 
 
+@given_goals(120)
+@given(goals=st.lists(format_goals, min_size=1, max_size=5))
+def test_formats(prolog, goals):
+    """Errors, too: what was written in front of them is the same."""
+    goal = Struct("forall", (Struct("member", (var := Var(), make_list(goals))), Struct("caught", (var,))))
+    quick, slow = both(prolog, goal)
+    assert quick == slow
+
+
 @given_goals(50)
 @given(goal=goals, changes=st.lists(rows, max_size=6))
 def test_other_operators(prolog, goal, changes):
@@ -151,6 +192,11 @@ def test_the_kernel_writes(prolog, monkeypatch):
         quick = Var()
         goal = Struct("with_output_to", (Struct("string", (quick,)), Struct(name, (term,))))
         assert "1180591620717411303424" in prolog.engine.once(goal, quick).text
+    monkeypatch.setattr("wamjit.builtins.formatting.formatted", refuse)
+    template = "~w~t~10|~q~12+|~a ~d~n~s~t~2d~t~20|~D ~c~16r~i~p~~~k"
+    wanted = "f(x), 'B', abc, 1234, [0'a], 1234, 1234567, 0'c, 255, _, [x], 'A'"
+    text = prolog.query_once(f"format(string(S), '{template}', [{wanted}])")["S"].text
+    assert text == "f(x)      'B'         |abc 1234\na       12.34       1,234,567 cff[x]~'A'"
 
 
 @pytest.mark.parametrize("shape", ["s(X)", "X + a", "a + X", "- X", "f(X, b)", "{X}", "[X]"])

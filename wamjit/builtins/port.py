@@ -130,7 +130,8 @@ class Port:
             return
         self.output, stream.port = stream, self
         self._set(OUT, (self.start_out, self.end_out, int(current)))
-        self._set(("out_stream",), (self.layout.int_word(stream.number),))
+        number = self.layout.int_word(stream.number)
+        self._set(("out_stream", "out_start", "out_column"), (number, self.start_out, stream.column))
 
     def _take_back_output(self) -> None:
         stream, self.output = self.output, None

@@ -185,7 +185,7 @@ def bi_peek_byte_2() -> Word:
 @inline
 def is_out(given: Word) -> bool:
     """Whether a stream is the one that has room in the port."""
-    return is_stream(given, PORT.out_stream)
+    return load(w.port, PORT.out_end) != 0 and is_stream(given, PORT.out_stream)
 
 
 @inline

@@ -61,6 +61,8 @@ NAMES = (
     "write_tokens",
     "write_terms",
     "write_builtins",
+    "format_fields",
+    "write_format",
     "read_scan",
     "read_stack",
     "read_term",

@@ -17,6 +17,7 @@ from wamjit.kernel.text_strings import made_string, put_any_text, string_start
 from wamjit.kernel.unify import unify
 from wamjit.kernel.variables import variables_of
 from wamjit.kernel.words import deref, header_of, is_lst, is_ref, is_str
+from wamjit.kernel.write_format import write_as_atom, write_as_string
 from wamjit.subset.lang import WORD, WORKER, Word, inline, kernel, load, load_byte, reg, store, store_byte, w
 
 NAMES, VARIABLES, SINGLETONS = 0, 1, 2  # in w.read_wanted
@@ -225,7 +226,11 @@ def is_known(t: Word) -> bool:
 @kernel
 def bi_term_to_atom() -> Word:
     """term_to_atom/2."""
-    if is_known(reg.x(1)) and read_text(reg.x(1), NEWLINE) != 0:
+    if is_ref(deref(reg.x(1))) and not is_ref(deref(reg.x(0))):
+        atom = write_as_atom(reg.x(0))
+        if atom != 0:
+            return unify(reg.x(1), atom)
+    elif is_known(reg.x(1)) and read_text(reg.x(1), NEWLINE) != 0:
         return unify(reg.x(0), w.read_term)
     return serve(ROW.bi_term_to_atom)
 
@@ -233,8 +238,13 @@ def bi_term_to_atom() -> Word:
 @kernel
 def bi_term_string() -> Word:
     """term_string/2."""
-    if is_ref(deref(reg.x(0))) and is_known(reg.x(1)) and read_text(reg.x(1), NEWLINE) != 0:
-        return unify(reg.x(0), w.read_term)
+    if is_ref(deref(reg.x(0))) and not is_ref(deref(reg.x(1))):
+        if is_known(reg.x(1)) and read_text(reg.x(1), NEWLINE) != 0:
+            return unify(reg.x(0), w.read_term)
+    else:
+        string = write_as_string(reg.x(0))
+        if string != 0:
+            return unify(reg.x(1), string)
     return serve(ROW.bi_term_string)
 
 

@@ -9,7 +9,7 @@ from wamjit.kernel.chars import is_out, put_atomic, put_line, to_current
 from wamjit.kernel.names import ATOMS, FUNCTORS, LST, ROW, STR, SVC, WRITING
 from wamjit.kernel.operators import there_is_syntax
 from wamjit.kernel.slow import serve
-from wamjit.kernel.text_strings import string_start
+from wamjit.kernel.text_strings import BOX_FRONT, made_string, string_start
 from wamjit.kernel.words import deref, header_of, int_value, is_int, is_lst, is_str
 from wamjit.kernel.write_terms import HIGHEST, is_compound, write_whole
 from wamjit.kernel.write_tokens import (
@@ -60,11 +60,14 @@ def begin(flags: Word, sink: Word, row: Word) -> Word:
 
 @kernel
 def can_write(t: Word) -> Word:
-    """Whether a term has an end."""
+    """Whether a term has an end. What was gathered is sealed meanwhile, since that may take long."""
     t = deref(t)
-    if is_compound(t):
-        return is_acyclic(t)
-    return 1
+    if not is_compound(t):
+        return 1
+    made_string(w.write_at)
+    result = is_acyclic(t)
+    reg.h = w.write_start - BOX_FRONT
+    return result
 
 
 @kernel
