@@ -80,7 +80,15 @@ def read_from(engine, stream: Input, term: Term, options: Term) -> list | bool:
             if on_error != "dec10":
                 return False
     value = END_OF_FILE if clause is None else clause.term
-    return engine.streams.read_from(stream, [(term, value), *answers(stream, clause, value, wanted)])
+    found = [*in_order(clause), (term, value), *answers(stream, clause, value, wanted)]
+    return engine.streams.read_from(stream, found)
+
+
+def in_order(clause) -> list:
+    """A pair that makes the named variables of a term before the term: they are as old as they stand in the text."""
+    named = () if clause is None else tuple(clause.variables.values())
+    row = Struct("v", named)
+    return [(row, row)] if len(named) > 1 else []
 
 
 def answers(stream: Input, clause, value: Term, wanted: dict) -> list:

@@ -52,15 +52,16 @@ class Query:
         symbols = engine.image.symbols
         if engine.runner.inside:
             worker["m_sp0"] = worker["m_sp"] - STACK_GAP & -64
-        words, top = engine.terms.build_all([goal, template], worker["heap_top"], engine.areas.heap_soft, True)
+        # the template first: its variables are then as old as their names stand in it
+        words, top = engine.terms.build_all([template, goal], worker["heap_top"], engine.areas.heap_soft, True)
         # goal and template lie below what the choice point remembers: the collector leaves them where they are
         worker["goal_start"], worker["heap_top"] = worker["heap_top"], top
         frame = engine.choices.push(worker, symbols["stop_fail"], engine.areas.choice_limit)
         if frame is None:
             raise resource_error("choice_points")
-        self.frame, self.template = frame, words[1]
+        self.frame, self.template = frame, words[0]
         worker["continuation"] = symbols["stop_success"]
-        worker.set_x(0, words[0])
+        worker.set_x(0, words[1])
 
     def next(self) -> Term | None:
         """The next answer as a list of one term, or None when there are no more."""

@@ -10,6 +10,7 @@ built as what it was. In both cases `met_cycle` tells.
 from __future__ import annotations
 
 import struct as packing
+from collections import deque
 
 from wamjit.engine.errors import representation_error, resource_error
 from wamjit.engine.layout import Layout
@@ -189,9 +190,9 @@ class Builder:
             return self._variable(term, None)
         start = len(cells)
         cells.append(0)
-        todo = [(start, term)]
+        todo = deque([(start, term)])  # from left to right, that variables are as old as they stand
         while todo:
-            index, term = todo.pop()
+            index, term = todo.popleft()
             where = len(cells)
             address = top + where * size
             if self.known is not None and (word := self.known.get(id(term))) is not None:
@@ -226,7 +227,7 @@ class Builder:
                     todo.append((place, argument))
         return cells[start]
 
-    def _row(self, items: list[Term], todo: list[tuple[int, Term]]) -> int:
+    def _row(self, items: list[Term], todo: deque[tuple[int, Term]]) -> int:
         """The word of the list of some terms; those with cells of their own are left in `todo`."""
         cells, size, layout, atomic = self.cells, self.size, self.terms.layout, self.terms.atomic
         nil = self.terms.atoms.word(NIL)
