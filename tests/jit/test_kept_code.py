@@ -221,6 +221,18 @@ def test_what_is_said_of_a_text_is_said_again(native, capfd):
     assert sum("singleton" in line for line in said[0]) == 4 and any("not together" in line for line in said[0])
 
 
+def test_terms_of_a_text_are_let_go_when_the_cache_has_them(native):
+    native.write("p(X) :- q(X). p(2). d --> []. q(1). r(X) :- s(X). :- p(_).")
+    native.write("goal_expansion(s(X), X = 1). :- include('program.pl').", "expanding.pl")
+    for file, kept in (("program.pl", {"p", "r"}), ("expanding.pl", set())) * 2:
+        with Prolog() as prolog:
+            prolog.consult(file)
+            predicates = [prolog.engine.predicates.find("user", name, 1) for name in "pqr"]
+            assert {p.name for p in predicates if p.name != "q" and type(p.static_clauses) is not list} == kept
+            assert [len(p.clauses) for p in predicates] == [2, 1, 1]
+            assert answers(prolog, "clause(p(X), B)") == ["clause(p(A),q(A))", "clause(p(2),true)"]
+
+
 def test_a_built_in_that_the_program_defines_itself_is_not_called_in_place(native):
     """is_stream/1 is of the library: whether the program has its own is not in the clauses that call it."""
     native.write("p(X) :- ( is_stream(here) -> X = yes ; X = no ).")
@@ -258,17 +270,17 @@ def test_damaged_files_are_not_used(native, seed):
     whole = {path: path.read_bytes() for path in native.cache.iterdir() if path.suffix in (".code", ".source")}
     for damage in (flip, cut, forged_index, forged_heads, other_build):
         for path, content in whole.items():
-            path.write_bytes(damage(content, random))
+            path.write_bytes(damage(content, random, path.suffix == ".source"))
         assert native.run(*GOALS) == cold, f"seed {seed}, {damage.__name__}"
 
 
-def flip(content: bytes, random: Random) -> bytes:
+def flip(content: bytes, random: Random, text: bool) -> bytes:
     damaged = bytearray(content)
     damaged[random.randrange(len(damaged))] ^= 1 << random.randrange(8)
     return bytes(damaged)
 
 
-def cut(content: bytes, random: Random) -> bytes:
+def cut(content: bytes, random: Random, text: bool) -> bytes:
     return content[: random.randrange(len(content))]
 
 
@@ -281,18 +293,28 @@ def body_of(content: bytes) -> bytes:
     return content.partition(b"\n")[2]
 
 
-def forged_index(content: bytes, random: Random) -> bytes:
+def forged_index(content: bytes, random: Random, text: bool) -> bytes:
     """No list of blocks, or of others; no list of items."""
     codes = [b"", b"[]", b"{}", b'[["a",-1]]\nxyz', b'[["a",1000]]\n', b"[[[]]]\n", b"\xff\n"]
-    texts = [b"", b"{}", b"7", b"[7]", b'[["run"]]', b'[["run","p",0,null,[]]]', b'[["clause",1,"t3:f"]]', b"\xff"]
-    return signed(random.choice(codes if b"\n" in body_of(content) else texts))
+    texts = [
+        b"",
+        b"{}",
+        b"7",
+        b"[7]",
+        b'[["run"]]',
+        b'[["run","p",0,null,1,1,true,true,9]]\n',
+        b'[["run","p",0,null,0,1,true,true,0]]\n',
+        b'[["clause",1,"t3:f"]]',
+        b"\xff",
+    ]
+    return signed(random.choice(texts if text else codes))
 
 
-def forged_heads(content: bytes, random: Random) -> bytes:
+def forged_heads(content: bytes, random: Random, text: bool) -> bytes:
     """What stands in front of relocations and code is no head, or one that cannot be right."""
-    index, newline, rest = body_of(content).partition(b"\n")
-    if not newline:  # a text
-        return signed(index[:-1] + b",7]")
+    index, _, rest = body_of(content).partition(b"\n")
+    if text:
+        return signed(index[:-1] + b",7]\n" + rest)
     entries, at = [], 0
     for key, size in json.loads(index):
         entries.append((key, forged(rest[at : at + size], random.choice(FORGERIES))))
@@ -324,7 +346,7 @@ def packed(data: object) -> bytes:
     return json.dumps(data).encode()
 
 
-def other_build(content: bytes, random: Random) -> bytes:
+def other_build(content: bytes, random: Random, text: bool) -> bytes:
     return content.replace(store.MAGIC, b"wamjit-code 0 ")
 
 

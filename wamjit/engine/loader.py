@@ -12,7 +12,7 @@ from pathlib import Path
 
 from wamjit.builtins.tabling import renamed
 from wamjit.builtins.unit_tests import add_test, is_test
-from wamjit.engine import meta
+from wamjit.engine import kept_runs, meta
 from wamjit.engine.database import check_body, functor_of, split
 from wamjit.engine.errors import PrologError, domain_error, permission_error
 from wamjit.engine.expansion import HOOKS, SHARED, expand_clause, expand_directive, hooks
@@ -150,7 +150,8 @@ class Load:
             ):
                 loaded.items.append(Item(STATE, f"{item.end} {reading_state(self.engine)}", item.line))
         if cache is not None:
-            cache.store(key, loaded)
+            for run, terms in cache.store(key, loaded):
+                kept_runs.let_go(self, run, terms)
 
     def replay(self, items: list[Item]) -> tuple[list[Item], int | None]:
         """Do items that were read before, as long as text would be read as then.
@@ -258,35 +259,13 @@ class Load:
     def run_of_clauses(self, run) -> None:
         """Add clauses of one predicate that were read before."""
         try:
-            if self.at_once(run):
+            if kept_runs.define(self, run):
                 return
         except PrologError as problem:
             self.error("error", "", problem)
             return
         for item in run.items():
             self.item(item)
-
-    def at_once(self, run) -> bool:
-        """Define a predicate by its clauses; False where they have to be looked at one after another."""
-        engine = self.engine
-        if self.unit is not None or any(hooks(engine, self.module, name) for name in HOOKS):
-            return False
-        space = engine.modules.space_of(self.module)
-        if (space, *run.key) in engine.tabled:
-            return False
-        predicate = self.defined_here(space, *run.key)
-        if predicate is None:
-            return True
-        if predicate in self.seen:
-            return False
-        self.begin(predicate)
-        self.last = predicate
-        if predicate.dynamic or predicate.multifile:
-            return False
-        predicate.clauses = run.clauses(self.name)
-        for item in run.messages():
-            self.item(item)
-        return True
 
     def clause_of(self, term: Term) -> None:
         """Add a clause; what term_expansion/2 makes may be a directive too."""

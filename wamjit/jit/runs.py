@@ -8,6 +8,7 @@ program's, a module in front of it) is in no run.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -18,7 +19,7 @@ from wamjit.engine.errors import PrologError
 from wamjit.engine.expansion import SHARED
 from wamjit.engine.literals import is_large
 from wamjit.engine.predicates import Clause
-from wamjit.engine.source import CLAUSE, MESSAGE, RULE, RUN, Item
+from wamjit.engine.source import CLAUSE, MESSAGE, RULE, RUN, STATE, Item
 from wamjit.jit.packing import pack_clause, pack_term, run_digest, unpack_term
 from wamjit.read.terms import TRUE, Struct, Term
 
@@ -33,42 +34,55 @@ class Row(NamedTuple):
     kind: int  # its place in KINDS
     words: list  # of the item
     clause: list | None  # of the clause, as the cache of code wants it; None where that keeps no code
+    fact: bool
 
 
 class Run:
-    """The clauses of one predicate, and the messages between them. `rows`: line, kind and words of each."""
+    """The clauses of one predicate, and the messages between them."""
 
-    __slots__ = ("key", "digest", "rows", "count")
+    __slots__ = ("key", "digest", "count", "line", "facts", "plain", "data")
 
-    def __init__(self, key: tuple[str, int], digest: str | None, rows: list[list]) -> None:
-        self.key, self.digest, self.rows = key, digest, rows
-        self.count = sum(KINDS[kind] != MESSAGE for _, kind, _ in rows)
+    def __init__(
+        self,
+        key: tuple[str, int],
+        digest: str | None,  # what stands for the clauses in the cache of code; None where that keeps no code
+        count: int,  # of clauses
+        line: int,  # where the first one begins
+        facts: bool,  # whether they are facts only
+        plain: bool,  # whether there are no messages
+        data: bytes | memoryview,  # the rows: line, kind and words of each item, as a JSON text
+    ) -> None:
+        self.key, self.digest, self.count, self.line = key, digest, count, line
+        self.facts, self.plain, self.data = facts, plain, data
 
-    def messages(self) -> list[Item]:
-        """What reading has found in all clauses but the first."""
-        if self.count == len(self.rows):
-            return []
-        return [item for item in self.items() if item.kind == MESSAGE]
+    @classmethod
+    def of(cls, rows: list[tuple[int, Row]]) -> Run:
+        """The run of some rows."""
+        clauses = [row.clause for _, row in rows if KINDS[row.kind] != MESSAGE]
+        digest = None if None in clauses else run_digest(clauses)
+        data = json.dumps([[line, row.kind, row.words] for line, row in rows], separators=(",", ":")).encode()
+        facts, plain = all(row.fact for _, row in rows), len(clauses) == len(rows)
+        return cls(rows[0][1].key, digest, len(clauses), rows[0][0], facts, plain, data)
+
+    def rows(self) -> list:
+        """Line, kind and words of each item."""
+        return json.loads(bytes(self.data))
 
     def items(self) -> list[Item]:
         """The items of the text."""
-        return [Item(KINDS[kind], unpack_term(words), line) for line, kind, words in self.rows]
+        return [Item(KINDS[kind], unpack_term(words), line) for line, kind, words in self.rows()]
+
+    def messages(self) -> list[Item]:
+        """What reading has found in all clauses but the first."""
+        return [] if self.plain else [item for item in self.items() if item.kind == MESSAGE]
 
     def clauses(self, file: str | None) -> KeptClauses:
         """The clauses of the predicate."""
         return KeptClauses(self, file)
 
-    def packed(self) -> list:
-        """The run as plain data."""
-        return [RUN, *self.key, self.digest, self.rows]
-
-    @classmethod
-    def unpacked(cls, data: list) -> Run:
-        """Back again; ValueError for what is no run."""
-        _, name, arity, digest, rows = data
-        if type(name) is not str or type(arity) is not int or type(rows) is not list or not rows:
-            raise ValueError("no run")
-        return cls((name, arity), digest, rows)
+    def head(self) -> list:
+        """The run without its rows, as plain data; the size of these is the last."""
+        return [RUN, *self.key, self.digest, self.count, self.line, self.facts, self.plain, len(self.data)]
 
 
 class KeptClauses:
@@ -88,16 +102,32 @@ class KeptClauses:
         return self.run.count
 
     def __iter__(self) -> Iterator[Clause]:
-        for line, kind, words in self.run.rows:
+        for line, kind, words in self.run.rows():
             if KINDS[kind] != MESSAGE:
                 term = unpack_term(words)
                 yield Clause(*split(translate(term) if KINDS[kind] == RULE else term), line, self.file)
 
 
-def pack_items(items: list[Item]) -> list:
-    """Items as plain data, those that may be in runs."""
-    packed: list = []
-    rows: list[tuple[int, Row]] = []
+def pack_items(items: list[Item]) -> tuple[bytes, list[tuple[Run, list[Term]]]]:
+    """Items as bytes: a JSON text, then the rows of all runs. The runs that were made, and the terms in them."""
+    index: list[list] = []
+    blobs: list[bytes | memoryview] = []
+    made: list[tuple[Run, list[Term]]] = []
+    for part in parts(items):
+        if isinstance(part, list):
+            made.append((Run.of([(item.line, row) for item, row in part]), [item.term for item, _ in part]))
+            part = Item(RUN, made[-1][0], 0)
+        if part.kind == RUN:
+            index.append(part.term.head())
+            blobs.append(part.term.data)
+        else:
+            index.append([part.kind, part.line, *([part.term] if isinstance(part.term, str) else pack_term(part.term))])
+    return b"\n".join((json.dumps(index, separators=(",", ":")).encode(), b"".join(blobs))), made
+
+
+def parts(items: list[Item]) -> Iterator[Item | list[tuple[Item, Row]]]:
+    """Items, and lists of those that make runs, with their rows."""
+    rows: list[tuple[Item, Row]] = []
     held: list[Item] = []  # messages behind them
     for item in items:
         if item.kind == MESSAGE and rows:
@@ -105,24 +135,18 @@ def pack_items(items: list[Item]) -> list:
             continue
         row = row_of(item) if item.kind in CLAUSES else None
         if rows and (row is None or row.key != rows[0][1].key):
-            packed += [pack_run(rows), *map(pack_item, held)]
+            yield rows
+            yield from held
             rows, held = [], []
         if row is None:
-            packed.append(pack_item(item))
+            yield item
             continue
-        rows += [(said.line, Row(row.key, KINDS.index(MESSAGE), pack_term(said.term), [])) for said in held]
-        rows.append((item.line, row))
+        rows += [(said, Row(row.key, KINDS.index(MESSAGE), pack_term(said.term), [], True)) for said in held]
+        rows.append((item, row))
         held = []
     if rows:
-        packed += [pack_run(rows), *map(pack_item, held)]
-    return packed
-
-
-def pack_item(item: Item) -> list:
-    """An item that is in no run."""
-    if item.kind == RUN:
-        return item.term.packed()
-    return [item.kind, item.line, *([item.term] if isinstance(item.term, str) else pack_term(item.term))]
+        yield rows
+    yield from held
 
 
 def row_of(item: Item) -> Row | None:
@@ -137,9 +161,9 @@ def row_of(item: Item) -> Row | None:
     if key in SHARED or key == (":", 2) or key[0] in (":-", "-->", "?-") or body is TRUE and term is not head:
         return None
     words = pack_term(item.term)
-    if has_module(body) or is_large(head) or is_large(body):
-        return Row(key, KINDS.index(item.kind), words, None)
-    return Row(key, KINDS.index(item.kind), words, clause_words(item, head, body, words))
+    kept = not (has_module(body) or is_large(head) or is_large(body))
+    clause = clause_words(item, head, body, words) if kept else None
+    return Row(key, KINDS.index(item.kind), words, clause, body is TRUE)
 
 
 def clause_words(item: Item, head: Term, body: Term, words: list) -> list:
@@ -149,22 +173,20 @@ def clause_words(item: Item, head: Term, body: Term, words: list) -> list:
     return words if isinstance(item.term, Struct) and item.term.name == ":-" else ["t2::-", *words, "atrue"]
 
 
-def pack_run(rows: list[tuple[int, Row]]) -> list:
-    """Rows as plain data."""
-    clauses = [row.clause for _, row in rows if KINDS[row.kind] != MESSAGE]
-    digest = None if None in clauses else run_digest(clauses)
-    return Run(rows[0][1].key, digest, [[line, row.kind, row.words] for line, row in rows]).packed()
-
-
-def unpack_items(data: list) -> list[Item]:
-    """Back again; an error for what is no list of items."""
-    return [unpack_item(item) for item in data]
-
-
-def unpack_item(data: list) -> Item:
-    """One item."""
-    if data[0] == RUN:
-        run = Run.unpacked(data)
-        return Item(RUN, run, run.rows[0][0])
-    kind, line, *words = data
-    return Item(kind, words[0] if kind == "state" else unpack_term(words), line)
+def unpack_items(data: memoryview) -> list[Item]:
+    """Items from bytes; an error for what is no list of items."""
+    head = bytes(data).partition(b"\n")[0]
+    at = len(head) + 1
+    items: list[Item] = []
+    for kind, *rest in json.loads(head):
+        if kind == RUN:
+            name, arity, digest, count, line, facts, plain, size = rest
+            run = Run((name, arity), digest, count, line, facts, plain, data[at : at + size])
+            if len(run.data) != size or not count:
+                raise ValueError("no run")
+            at += size
+            items.append(Item(RUN, run, line))
+        else:
+            line, *words = rest
+            items.append(Item(kind, words[0] if kind == STATE else unpack_term(words), line))
+    return items

@@ -27,12 +27,14 @@ class SourceCache:
 
     def find(self, engine, name: str | None, text: str) -> LoadedFile | None:
         """What the text says, if it was read before."""
-        data = store.load(store.cache_directory() / f"{self.key(engine, name, text)}.source")
+        data = store.load_bytes(store.cache_directory() / f"{self.key(engine, name, text)}.source")
         try:
-            return LoadedFile(name, runs.unpack_items(data)) if isinstance(data, list) else None
+            return None if data is None else LoadedFile(name, runs.unpack_items(data))
         except (ValueError, TypeError, IndexError, AttributeError):
             return None
 
-    def store(self, key: str, loaded: LoadedFile) -> None:
-        """Keep what a text says."""
-        store.save(store.cache_directory() / f"{key}.source", runs.pack_items(loaded.items))
+    def store(self, key: str, loaded: LoadedFile) -> list:
+        """Keep what a text says. The runs that it has, each with the terms in it."""
+        data, made = runs.pack_items(loaded.items)
+        store.save_bytes(store.cache_directory() / f"{key}.source", data)
+        return made

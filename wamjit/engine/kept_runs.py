@@ -1,0 +1,52 @@
+"""Clauses of one predicate that stand together in a text, when the text comes from the cache or has just gone there.
+
+In: a `Load`, and runs (jit/runs.py). Out: predicates whose clauses are made when somebody asks for them. Holds: what a
+run does to a predicate is what its items one after another would do, messages and their order included.
+"""
+
+from __future__ import annotations
+
+from wamjit.engine.database import split
+from wamjit.engine.expansion import HOOKS, hooks
+from wamjit.engine.fact_tables import FEWEST
+from wamjit.read.terms import Term
+
+
+def define(load, run) -> bool:
+    """Give a predicate its clauses; False where they have to be looked at one after another."""
+    engine = load.engine
+    if load.unit is not None or any(hooks(engine, load.module, name) for name in HOOKS):
+        return False
+    space = engine.modules.space_of(load.module)
+    if (space, *run.key) in engine.tabled:
+        return False
+    predicate = load.defined_here(space, *run.key)
+    if predicate is None:
+        return True
+    if predicate in load.seen:
+        return False
+    load.begin(predicate)
+    load.last = predicate
+    if predicate.dynamic or predicate.multifile:
+        return False
+    clauses = run.clauses(load.name)
+    predicate.clauses = list(clauses) if run.facts and run.count >= FEWEST else clauses  # those are wanted soon
+    for item in run.messages():
+        load.item(item)
+    return True
+
+
+def let_go(load, run, terms: list[Term]) -> None:
+    """Clauses that are on disk now need not stay here as terms, if they are those of the text as it was read."""
+    predicate = load.engine.predicates.find(load.engine.modules.space_of(load.module), *run.key)
+    if predicate is None or predicate.stored is not None or predicate.file != load.name or run.facts or not run.plain:
+        return
+    clauses = predicate.static_clauses
+    if type(clauses) is list and len(clauses) == len(terms) and all(map(is_of, clauses, terms)):
+        predicate.clauses = run.clauses(load.name)
+
+
+def is_of(clause, term: Term) -> bool:
+    """Whether a clause is a term of the text, as it is."""
+    head, body = split(term)
+    return clause.head is head and clause.body is body
