@@ -6,8 +6,9 @@ which are DONE.
 """
 
 from wamjit.kernel.links import SEEN, begin_links, is_too_long, link, link_slot, look_around, settle
+from wamjit.kernel.pdl import push_three, push_two
 from wamjit.kernel.words import compound_arguments, compound_header, deref, functor_arity
-from wamjit.subset.lang import WORD, Word, inline, kernel, load, reg, store, unlikely, unwind_and_jump, w
+from wamjit.subset.lang import WORD, Word, inline, kernel, load, reg, store, unlikely, w
 
 OPEN, DONE = SEEN, SEEN + 4
 
@@ -38,11 +39,7 @@ def walk_through(t: Word) -> Word:
         header = compound_header(t)
         if header != 0:
             if left != 0:
-                if unlikely(top + 2 * WORD > w.pdl_end):
-                    unwind_and_jump("pdl_full")
-                store(top, 0, at)
-                store(top, WORD, left)
-                top += 2 * WORD
+                top = push_two(top, at, left)
             if is_endless(top):
                 return 2
             at = compound_arguments(t)
@@ -76,12 +73,7 @@ def walk_marking(t: Word) -> Word:
                 if w.pending != 0:
                     look_around(top)
                 link(t, OPEN, top)
-                if unlikely(top + 3 * WORD > w.pdl_end):
-                    unwind_and_jump("pdl_full")
-                store(top, 0, at)
-                store(top, WORD, left)
-                store(top, 2 * WORD, term)
-                top += 3 * WORD
+                top = push_three(top, at, left, term)
                 term = t
                 at = compound_arguments(t)
                 left = functor_arity(header)

@@ -8,7 +8,8 @@ arguments from left to right, with an explicit stack as in unify.
 from wamjit.kernel.links import is_new_pair, settle
 from wamjit.kernel.names import ATOMS, STR
 from wamjit.kernel.number import EQUAL, GREATER, LESS, UNORDERED, arith_compare, float_value, order_signed
-from wamjit.kernel.unify import push_pairs, same_box
+from wamjit.kernel.pdl import push_three
+from wamjit.kernel.unify import same_box
 from wamjit.kernel.words import (
     atom_record,
     compound_arguments,
@@ -180,7 +181,7 @@ def compare_terms(a: Word, b: Word) -> Word:
                 return compare_functors(header, other)
             else:
                 if left != 0:
-                    top = push_pairs(top, at_a, at_b, left)
+                    top = push_three(top, at_a, at_b, left)
                 left = 0
                 if is_new_pair(a, b, top):
                     at_a = compound_arguments(a)
@@ -236,7 +237,7 @@ def identical_terms(a: Word, b: Word) -> Word:
                     return 0
             else:
                 if left != 0:
-                    top = push_pairs(top, at_a, at_b, left)
+                    top = push_three(top, at_a, at_b, left)
                 left = 0
                 if is_new_pair(a, b, top):
                     at_a = compound_arguments(a)

@@ -45,6 +45,7 @@ from wamjit.kernel.functions import (
 )
 from wamjit.kernel.names import ARITH, ATOMS, ERR, FUNCTORS, LST, STR
 from wamjit.kernel.number import arith_compare, float_value, order_doubles
+from wamjit.kernel.pdl import push_two
 from wamjit.kernel.rounding import (
     arith_ceiling,
     arith_float,
@@ -71,7 +72,7 @@ from wamjit.kernel.words import (
     make_int,
     raise_error,
 )
-from wamjit.subset.lang import FUNCTOR, WORD, Word, inline, kernel, load, reg, store, unlikely, unwind_and_jump, w
+from wamjit.subset.lang import FUNCTOR, WORD, Word, kernel, load, reg, store, w
 
 UNARY = 64  # operations from here on have one argument, those below two
 SECOND = 1 << 16  # the second argument is being evaluated
@@ -191,16 +192,6 @@ def single_element(t: Word) -> Word:
     return load(t, -LST)
 
 
-@inline
-def open_operation(top: Word, operation: Word, waiting: Word) -> Word:
-    """Put an entry on the pdl; its new top."""
-    if unlikely(top + 2 * WORD > w.pdl_end):
-        unwind_and_jump("pdl_full")
-    store(top, 0, operation)
-    store(top, WORD, waiting)
-    return top + 2 * WORD
-
-
 @kernel
 def evaluate(t: Word) -> Word:
     """The number that a term stands for."""
@@ -213,7 +204,7 @@ def evaluate(t: Word) -> Word:
                     operation = load(functor_record(header_of(t)), FUNCTOR.arith)
                     if operation == 0 or never_ends(t, top):
                         return not_evaluable(header_of(t))
-                    top = open_operation(top, operation, t - STR + 2 * WORD)
+                    top = push_two(top, operation, t - STR + 2 * WORD)
                     t = load(t, WORD - STR)
                     continue
                 if is_string(t):

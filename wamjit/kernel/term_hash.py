@@ -8,6 +8,7 @@ a time.
 
 from wamjit.kernel.atom_store import text_hash
 from wamjit.kernel.names import BOX_KIND_MASK, STR, STRING_BOX
+from wamjit.kernel.pdl import push_two
 from wamjit.kernel.text import length_of, text_of
 from wamjit.kernel.unify import unify
 from wamjit.kernel.words import (
@@ -24,7 +25,7 @@ from wamjit.kernel.words import (
     is_ref,
     make_int,
 )
-from wamjit.subset.lang import WORD, Word, inline, kernel, load, mul, reg, store, unlikely, unwind_and_jump, w
+from wamjit.subset.lang import WORD, Word, inline, kernel, load, mul, reg, w
 
 BASIS, PRIME = 0x11C9DC5, 16777619
 FOLD = 29  # bits of a raw word that lie above this count too
@@ -84,11 +85,7 @@ def hash_of(t: Word) -> Word:
             if seen == MOST:
                 return h
             if left != 0:
-                if unlikely(top + 2 * WORD > w.pdl_end):
-                    unwind_and_jump("pdl_full")
-                store(top, 0, at)
-                store(top, WORD, left)
-                top += 2 * WORD
+                top = push_two(top, at, left)
             at = compound_arguments(t)
             left = functor_arity(header)
             h = mixed(h, constant_hash(functor_name(header)) + left)

@@ -5,6 +5,7 @@ In: dereferenced words for the conditions, x0 for the built-ins. Out: a conditio
 
 from wamjit.kernel.links import is_new, settle, tick
 from wamjit.kernel.names import ATOMS, ERR, LST
+from wamjit.kernel.pdl import push_two
 from wamjit.kernel.words import (
     compound_arguments,
     compound_header,
@@ -24,7 +25,7 @@ from wamjit.kernel.words import (
     is_structure,
     raise_error,
 )
-from wamjit.subset.lang import WORD, Word, inline, kernel, load, reg, store, unlikely, unwind_and_jump, w
+from wamjit.subset.lang import WORD, Word, inline, kernel, load, reg, unlikely, w
 
 
 @inline
@@ -99,11 +100,7 @@ def has_no_variable(t: Word) -> Word:
         header = compound_header(t)
         if header != 0:
             if left != 0:
-                if unlikely(top + 2 * WORD > w.pdl_end):
-                    unwind_and_jump("pdl_full")
-                store(top, 0, at)
-                store(top, WORD, left)
-                top += 2 * WORD
+                top = push_two(top, at, left)
             left = 0
             if is_new(t, top):
                 at = compound_arguments(t)

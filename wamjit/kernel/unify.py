@@ -9,6 +9,7 @@ argument take no room.
 from wamjit.kernel.acyclic import is_acyclic, is_endless
 from wamjit.kernel.links import is_new_pair, settle
 from wamjit.kernel.names import LST, STR
+from wamjit.kernel.pdl import push_three, push_two
 from wamjit.kernel.words import (
     are_constants,
     bind,
@@ -24,7 +25,7 @@ from wamjit.kernel.words import (
     is_ref,
     is_str,
 )
-from wamjit.subset.lang import WORD, Word, inline, kernel, load, store, unlikely, unwind_and_jump, w
+from wamjit.subset.lang import WORD, Word, inline, kernel, load, unlikely, w
 
 
 @kernel
@@ -39,17 +40,6 @@ def same_box(a: Word, b: Word) -> Word:
         if load(a) != load(b):
             return 0
     return 1
-
-
-@inline
-def push_pairs(top: Word, a: Word, b: Word, rest: Word) -> Word:
-    """Remember pairs of arguments, and how many or up to where, on the pdl; its new top."""
-    if unlikely(top + 3 * WORD > w.pdl_end):
-        unwind_and_jump("pdl_full")
-    store(top, 0, a)
-    store(top, WORD, b)
-    store(top, 2 * WORD, rest)
-    return top + 3 * WORD
 
 
 @kernel
@@ -109,7 +99,7 @@ def unify_terms(a: Word, b: Word) -> Word:
             elif not is_lst(a) or not is_lst(b):
                 return 0
             if at_a != end:
-                top = push_pairs(top, at_a, at_b, end)
+                top = push_three(top, at_a, at_b, end)
             break
 
 
@@ -164,11 +154,7 @@ def occurs(v: Word, t: Word, bottom: Word) -> Word:
         header = compound_header(t)
         if header != 0:
             if left != 0:
-                if unlikely(top + 2 * WORD > w.pdl_end):
-                    unwind_and_jump("pdl_full")
-                store(top, 0, at)
-                store(top, WORD, left)
-                top += 2 * WORD
+                top = push_two(top, at, left)
             if is_endless(top):
                 return 2
             at = compound_arguments(t)
@@ -218,7 +204,7 @@ def unify_checked(a: Word, b: Word) -> Word:
                         return 0
                 else:
                     if left != 0:
-                        top = push_pairs(top, at_a, at_b, left)
+                        top = push_three(top, at_a, at_b, left)
                     if is_endless(top):
                         return 2
                     at_a = compound_arguments(a)
