@@ -176,6 +176,7 @@ def met(harness: Callable, given, seconds: float, way: tuple[str, str]) -> str:
     ):
         for name, stream in (("stdin", io.StringIO("read.\n")), ("stdout", io.StringIO()), ("stderr", said)):
             patch.setattr(sys, name, stream)
+        patch.setattr(sys, "unraisablehook", lambda _: None)  # Ctrl-C in a destructor: Python speaks of it
         harness(prolog, given, seconds)
         if prolog.engine.tracer is not None:
             prolog.engine.once(Atom("nodebug"))

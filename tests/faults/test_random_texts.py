@@ -10,7 +10,6 @@ from hypothesis import HealthCheck, Phase, given, settings
 from injection import DEFAULT, OTHERS
 from random_texts import WRONG, conversed, dialogues, loaded, met, texts
 
-pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # Ctrl-C in a destructor
 WAYS = (DEFAULT, OTHERS[-1])
 SECONDS = 0.2
 few = settings(

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from wamjit import Prolog
+from random_goals import GOALS
+
+from wamjit import Prolog, Struct, Var
 from wamjit.engine.check_heap import Watch, stress
 from wamjit.machine import ways
 from wamjit.table import load_target, target_names
@@ -59,3 +61,11 @@ def limit(prolog: Prolog, every: int, entries: int, look: bool = True) -> None:
     """Collect at every n-th entry, stop after `entries`."""
     stress(prolog.engine, every)
     prolog.engine.services.watch = Budget(prolog.engine, every, entries, look)
+
+
+def answers(way: tuple[str, str], text: str, every: int = 0) -> list[str]:
+    """What the goals of a program of random_goals.py answer."""
+    with engine(way, text, every, heap=16 << 20) as prolog:
+        asked = (Struct("answer", (number, Var("T"))) for number in range(1, GOALS + 1))
+        found = (prolog.engine.once(goal, goal.args[1]) for goal in asked)
+        return [str(getattr(answer, "name", "none")) for answer in found]
