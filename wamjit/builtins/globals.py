@@ -1,7 +1,7 @@
 """Global variables: what the kernel (kernel/globals.py) leaves to Python.
 
-In: keys and values. Out: values. Holds: nb_setval/2 keeps a copy in `engine.globals`, or a constant in the variable's
-record in the area `globals`. b_setval/2 keeps the term itself: in the record, which the collector knows, and which the
+In: keys and values. Out: values. Holds: nb_setval/2 keeps a copy in a clause or in `engine.globals`, or a constant in
+the variable's record in the area `globals`. b_setval/2 keeps the term itself: in the record, which the collector knows, and which the
 trail restores. A record that holds `$unset` leaves the word to the copy.
 """
 
@@ -36,6 +36,7 @@ def nb_setval(engine, key, value):
         engine.memory.write(cell, engine.atom_word(UNSET))
     else:
         cell = cell_of(engine, name)
+    take_clause(engine, cell)
     if noted(engine, cell):
         engine.globals[name] = detach(value)
     elif (word := constant_word(engine, value)) is not None:
@@ -56,6 +57,8 @@ def b_setval(engine, key, value):
     name = key_of(key)
     cell = cell_of(engine, name)
     held = engine.memory.read(cell)
+    if (kept := take_clause(engine, cell)) is not None:
+        engine.globals[name] = kept
     if not noted(engine, cell) and held != engine.atom_word(UNSET):
         engine.globals[name] = detach(engine.terms.decode_all((held,), cycles=True)[0])
         engine.memory.write(cell, engine.atom_word(UNSET))
@@ -69,6 +72,8 @@ def nb_getval(engine, key, value):
     cell = engine.global_cells.get(name)
     if cell is not None and engine.memory.read(cell) != engine.atom_word(UNSET):
         return [(value, HeapVar(cell))]
+    if cell is not None and (kept := clause_value(engine, cell)) is not None:
+        return [(value, kept)]
     if name not in engine.globals:
         raise existence_error("variable", key)
     return [(value, engine.globals[name])]
@@ -86,9 +91,23 @@ def cell_of(engine, name: str) -> int:
         cell = start + record.offset("value")
         engine.global_cells[name] = cell
         unset = engine.atom_word(UNSET)
-        engine.memory.write_words(start, [engine.atom_word(Atom(name)), unset, 0])
+        engine.memory.write_words(start, [engine.atom_word(Atom(name)), unset, 0, 0])
     engine.worker["globals_size"] = len(engine.global_cells) * record.size
     return cell
+
+
+def clause_value(engine, cell: int) -> Term | None:
+    """The value that a clause holds for a variable."""
+    clause = engine.memory.read(cell + 2 * engine.target.word_size) - engine.layout.int
+    return engine.database.store.global_values.read(clause, "$global_value").head.args[1] if clause > 0 else None
+
+
+def take_clause(engine, cell: int) -> Term | None:
+    """The same; the record does not name the clause any more. It stays in the store: one for each variable at most
+    that is set by b_setval/2 later, or whose key is a number."""
+    kept = clause_value(engine, cell)
+    engine.memory.write(cell + 2 * engine.target.word_size, 0)
+    return kept
 
 
 def noted(engine, cell: int) -> int:

@@ -27,6 +27,8 @@ class Store:
         self.record, self.dynamic, self.clause = (load_record(name, size) for name in ("store", "dynamic", "clause"))
         self.alive = engine.layout.mask
         self._open()
+        self.global_values = self.make(2, USER)
+        engine.worker["globals_stored"] = self.global_values.record
 
     def _open(self) -> None:
         worker, area = self.engine.worker, self.memory.area("clauses")

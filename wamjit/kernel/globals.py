@@ -3,13 +3,18 @@
 In: keys, values; for the cells that the system itself uses, their numbers. Out: 1, whether the value unifies, or what
 the service of the same row of tables/builtins.txt does. Holds: the trail notes what a cell held, as for setarg/3; the
 collector knows the cells below `w.globals_size`. A variable that b_setval/2 was never used with holds a constant or
-`$unset`; nb_setval/2 of the others is left to the service, because the trail would restore what was there before.
+`$unset`, and then a clause of a predicate that nobody else knows may have a copy of its value; nb_setval/2 of the
+others is left to the service, because the trail would restore what was there before.
 """
 
-from wamjit.kernel.names import ATOMS, GLOBAL, OPAQUE, ROW
+from wamjit.kernel.clause_add import FACT, make_clause
+from wamjit.kernel.clause_enter import enter_clause
+from wamjit.kernel.clause_erase import erase_clause, next_generation
+from wamjit.kernel.clause_match import begin_bindings, build_stored
+from wamjit.kernel.names import ATOMS, CLAUSE, FUNCTORS, GLOBAL, OPAQUE, ROW, STR
 from wamjit.kernel.slow import serve
 from wamjit.kernel.unify import unify
-from wamjit.kernel.words import OLD_VALUE, deref, int_value, is_atom, is_constant, trail_value
+from wamjit.kernel.words import OLD_VALUE, deref, int_value, is_atom, is_constant, need_heap, trail_value
 from wamjit.subset.lang import NODE, WORD, Word, inline, kernel, load, reg, store, w
 
 MOST = 64  # variables that are looked at
@@ -48,7 +53,41 @@ def value_of(number: Word) -> Word:
         value = load(found, GLOBAL.value)
         if value != ATOMS.unset:
             return unify(reg.x(1), value)
+        clause = load(found, GLOBAL.clause)
+        if clause != 0:
+            clause -= OPAQUE
+            begin_bindings(clause)
+            return unify(reg.x(1), build_stored(load(clause + CLAUSE.cells + 2 * WORD)))
     return serve(number)
+
+
+@kernel
+def forget_clause(found: Word) -> Word:
+    """Erase the clause with the value of a variable, if it has one."""
+    clause = load(found, GLOBAL.clause)
+    if clause != 0:
+        store(found, GLOBAL.clause, 0)
+        erase_clause(clause - OPAQUE)
+    return 0
+
+
+@kernel
+def keep_value(found: Word, value: Word) -> Word:
+    """Make a clause that holds a copy of the value of a variable."""
+    need_heap(3 * WORD)
+    head = reg.h
+    store(head, 0, FUNCTORS.global_value)
+    store(head, WORD, load(found, GLOBAL.key))
+    store(head, 2 * WORD, value)
+    reg.h = head + 3 * WORD
+    clause = make_clause(w.globals_stored, head + STR, ATOMS.true)
+    store(clause, CLAUSE.birth, next_generation())
+    store(clause, CLAUSE.info, load(clause, CLAUSE.info) + FACT)
+    enter_clause(w.globals_stored, clause, 1)
+    forget_clause(found)
+    store(found, GLOBAL.value, ATOMS.unset)
+    store(found, GLOBAL.clause, clause + OPAQUE)
+    return 1
 
 
 @kernel
@@ -68,8 +107,11 @@ def bi_nb_setval() -> Word:
     """nb_setval(+Key, +Value)."""
     found = global_of(reg.x(0))
     value = deref(reg.x(1))
-    if found != 0 and is_constant(value):
+    if found != 0:
         if load(found, GLOBAL.noted) == 0:
+            if not is_constant(value):
+                return keep_value(found, value)
+            forget_clause(found)
             store(found, GLOBAL.value, value)
             return 1
     return serve(ROW.bi_nb_setval)
