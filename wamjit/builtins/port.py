@@ -53,6 +53,7 @@ class Port:
         self.start_in = area.start + record.size + 63 & -64
         self.start_out = self.start_in + MOST * engine.target.word_size
         self.end_out = area.end
+        self._set(("room_start", "room_end"), (self.start_out, self.end_out))
         self.input: Input | None = None
         self.output: Output | None = None
         self.size = FEWEST
@@ -122,6 +123,7 @@ class Port:
 
     def open_output(self, stream: Output, current: bool) -> None:
         """Give the kernel room for what will be written on a stream, if nothing has to be checked or seen at once."""
+        self.engine.streams.captures.uncover()
         if self.output is not None:
             self._take_back_output()
         if stream.binary or stream.buffer == "false" or stream.by_line():
@@ -134,12 +136,37 @@ class Port:
         self._set(("out_stream", "out_start", "out_column"), (number, self.start_out, stream.column))
 
     def _take_back_output(self) -> None:
+        self.engine.streams.captures.uncover()
         stream, self.output = self.output, None
         stream.port = None
         size = self.memory.read(self.fields["out_next"]) - self.start_out
         self._set(OUT, (0, 0, 0))
         if size:
             stream.write(self.memory.read_bytes(self.start_out, size).decode("utf-8", "surrogatepass"))
+
+    # output that is caught
+
+    def is_covered(self) -> bool:
+        """Whether the kernel catches output by itself."""
+        return self.memory.read(self.fields["capture_at"]) != 0
+
+    def next_capture(self) -> int:
+        """The number of a new piece."""
+        serial = self.memory.read(self.fields["capture_serial"]) + 1
+        self._set(("capture_serial",), (serial,))
+        return serial
+
+    def take_capture(self) -> tuple[int, str]:
+        """Number and text of the piece that the kernel catches; from now on it does not."""
+        read, names = self.memory.read, ("capture_at", "capture_serial", "out_next")
+        start, serial, end = (read(self.fields[name]) for name in names)
+        text = self.memory.read_bytes(start, end - start).decode("utf-8", "surrogatepass")
+        kept = ("end", "stream", "current", "column")
+        before = dict(zip(kept, (read(self.fields[f"before_{name}"]) for name in kept), strict=True))
+        self._set(("capture_at", "out_start"), (0, self.start_out))
+        self._set(OUT, (start if before["end"] else 0, before["end"], before["current"]))
+        self._set(("out_stream", "out_column"), (before["stream"], before["column"]))
+        return serial, text
 
     def settle(self, stream: Stream) -> None:
         """Take back what the kernel has of a stream."""

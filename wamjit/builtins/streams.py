@@ -12,6 +12,7 @@ import stat
 import sys
 from collections.abc import Callable
 
+from wamjit.builtins.captures import Captures
 from wamjit.builtins.encodings import mark_of
 from wamjit.builtins.inputs import PIECE, Input, Place, Stream
 from wamjit.builtins.outputs import Output
@@ -41,6 +42,7 @@ class Streams:
         self._input: Input = self.user_input
         self._output: Output = self.user_output
         self.port = None  # the engine's, once it has one
+        self.captures = Captures(self)
         self.prompt = "|: "  # what a terminal shows when a program reads from it
         self.edited: Callable[[str], str] | None = None  # where a person edits lines: a line, its prompt given
 
@@ -58,6 +60,7 @@ class Streams:
     @property
     def output(self) -> Output:
         """The current output."""
+        self.captures.uncover()
         self._output.settle()
         return self._output
 
@@ -68,6 +71,7 @@ class Streams:
 
     def settle(self) -> None:
         """Take back what the kernel has of any stream."""
+        self.captures.uncover()
         for stream in (self.port.input, self.port.read, self.port.output) if self.port is not None else ():
             if stream is not None:
                 stream.settle()
@@ -205,6 +209,7 @@ class Streams:
 
     def find(self, term: Term) -> Stream:
         """The stream that a term means: `$stream(N)` or an alias."""
+        self.captures.uncover()
         if isinstance(term, Var):
             raise instantiation_error()
         if isinstance(term, Atom):

@@ -181,20 +181,11 @@ def term_from_text(engine, text, term, options):
         engine.streams.close(stream)
 
 
-def start_capture(engine, saved):
-    """'$start_capture'(-Saved): write to memory from now on"""
-    stream, target = engine.streams.open_memory()
-    stream.memory = target
-    before = engine.streams.output
-    engine.streams.output = stream
-    return [(saved, Struct("-", (stream.term, before.term)))]
+def start_capture(engine, number):
+    """'$start_capture'(-Number): write to memory from now on"""
+    return [(number, engine.streams.captures.begin())]
 
 
-def end_capture(engine, saved, text):
-    """'$end_capture'(+Saved, -String): what was written; output goes where it went before"""
-    stream = engine.streams.find(saved.args[0])
-    stream.flush()
-    engine.streams.close(stream)
-    before = engine.streams.by_number.get(saved.args[1].args[0], engine.streams.user_output)
-    engine.streams.output = before
-    return [(text, String(stream.memory.getvalue()))]
+def end_capture(engine, number, text):
+    """'$end_capture'(+Number, -String): what was written; output goes where it went before"""
+    return [(text, String(engine.streams.captures.end(number)))]

@@ -38,6 +38,7 @@ class Query:
         self.started = self.closing = self.cleaning = self.faulted = False
         self.trail_end: int | None = None
         self.frame: int | None = None
+        self.captures = engine.streams.captures.depth  # open pieces of output that is caught
         if engine.tracer is not None and not engine.queries:
             engine.tracer.begin()
         engine.queries.append(self)
@@ -82,9 +83,11 @@ class Query:
         except MachineFault as fault:
             self.faulted = True
             problem = Faulted(engine, fault)
+            engine.streams.captures.leave(self.captures)
             self.close()
             raise problem from fault
         except BaseException:
+            engine.streams.captures.leave(self.captures)
             self.close()
             raise
         if answer is None or engine.worker["node"] == self.frame:

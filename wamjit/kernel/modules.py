@@ -57,6 +57,7 @@ NAMES = (
     "clause_match",
     "clause_run",
     "chars",
+    "captures",
     "operators",
     "write_tokens",
     "write_terms",
