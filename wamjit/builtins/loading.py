@@ -206,7 +206,12 @@ def import_predicate(engine, term):
     """import/1: predicates, Module:Name/Arity"""
     space = USER
     if is_qualified(term) and not (isinstance(term.args[1], Struct) and term.args[1].name == "/"):
-        space, term = term.args[0].name, term.args[1]  # another module than `user` asks
+        asking, term = term.args  # another module than `user` asks
+        if isinstance(asking, Var):
+            raise instantiation_error()
+        if not isinstance(asking, Atom):
+            raise type_error("atom", asking)
+        space = asking.name
     for item in import_items(term):
         source, indicator = strip_checked(item, space)
         name, arity = indicator_key(indicator)

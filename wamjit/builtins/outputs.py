@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from wamjit.builtins.encodings import encoded
 from wamjit.builtins.inputs import Place, Stream
-from wamjit.engine.errors import PrologError, error, representation_error
+from wamjit.engine.errors import PrologError, error, reason, representation_error
 from wamjit.read.terms import Atom, Struct, Term
 
 BUFFER = 1 << 14
@@ -113,4 +113,4 @@ def write_text(target, text: str) -> None:
 
 def write_error(stream: Term, problem: Exception) -> PrologError:
     """What cannot be written."""
-    return error(Struct("io_error", (Atom("write"), stream)), Atom(str(problem)))
+    return error(Struct("io_error", (Atom("write"), stream)), Atom(reason(problem)))

@@ -16,7 +16,7 @@ from wamjit.builtins.captures import Captures
 from wamjit.builtins.encodings import mark_of
 from wamjit.builtins.inputs import PIECE, Input, Place, Stream
 from wamjit.builtins.outputs import Output
-from wamjit.engine.errors import domain_error, error, existence_error, instantiation_error, permission_error
+from wamjit.engine.errors import domain_error, error, existence_error, instantiation_error, permission_error, reason
 from wamjit.read.terms import Atom, Struct, Term, Var
 
 __all__ = ["Input", "Output", "Stream", "Streams", "path_of"]
@@ -284,7 +284,7 @@ def read_piece(file, stream: Stream) -> bytes:
     try:
         return file.read(PIECE)
     except OSError as problem:
-        raise error(Struct("io_error", (Atom("read"), stream.term)), Atom(str(problem))) from None
+        raise error(Struct("io_error", (Atom("read"), stream.term)), Atom(reason(problem))) from None
 
 
 def place_from(term: Term) -> Place | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import platform
 import time
+from hashlib import sha1
 
 from wamjit.builtins.options import checked, one_of, truth
 from wamjit.builtins.output import WRITE_OPTIONS
@@ -132,7 +133,10 @@ def getenv(engine, name, value):
 
 def setenv(engine, name, value):
     """setenv/2"""
-    os.environ[any_text(name)] = any_text(value)
+    try:
+        os.environ[any_text(name)] = any_text(value)
+    except (ValueError, OSError):
+        raise domain_error("environment_variable", name) from None
 
 
 def unsetenv(engine, name):
@@ -197,3 +201,14 @@ def counter(engine, found):
     """'$counter'(-Counter): '$count'(0, Serial): a term of its own to count in ('$count_up'/2), a number of its own"""
     engine.serial += 1
     return [(found, Struct("$count", (0, engine.serial)))]
+
+
+def variant_sha1(engine, term, found):
+    """'$variant_sha1'(+Term, -Hash)"""
+    from wamjit.read.writer import write_term
+
+    numbers: dict[Var, int] = {}
+    text = write_term(
+        term, quoted=True, ignore_ops=True, var_name=lambda variable: f"_{numbers.setdefault(variable, len(numbers))}"
+    )
+    return [(found, Atom(sha1(text.encode("utf-8", "surrogatepass")).hexdigest()))]

@@ -92,3 +92,8 @@ def syntax_error(message: str, context: Term | None = None) -> PrologError:
 def system_error(text: str) -> PrologError:
     """A Python exception inside a service, with its text."""
     return error(Atom("system_error"), Atom(text))
+
+
+def reason(problem: Exception) -> str:
+    """What the system says of a failed operation, without Python's number in front."""
+    return getattr(problem, "strerror", None) or str(problem)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 
 class TableError(Exception):
-    """A table that cannot be used. `where` is the row, such as `[placements.sicstus] h, line 92`."""
+    """A table that cannot be used. `where` is the row, such as `[placements.sicstus] h, line 92`.
+    Without a file it is not the table that is wrong but what somebody asked of it."""
 
     def __init__(self, file: object, where: str, reason: str) -> None:
         super().__init__(str(file), where, reason)
@@ -13,5 +14,4 @@ class TableError(Exception):
         self.reason = reason
 
     def __str__(self) -> str:
-        place = f"{self.file}: {self.where}" if self.where else self.file
-        return f"{place}: {self.reason}"
+        return ": ".join(filter(None, (self.file, self.where, self.reason)))

@@ -122,6 +122,8 @@ def _first_of_each_row(problems: list[checks.Problem]) -> list[checks.Problem]:
 def problem_error(target: Target, name: str, problem: checks.Problem) -> TableError:
     """The error for a problem of a placement. Where the row is inherited it says which placement it is wrong for."""
     section, key, reason = problem
+    if section in ("abis", "placements"):  # a name that somebody asked for
+        return TableError("", "", reason)
     inherited = section.startswith("placements.") and section != f"placements.{name}"
     heir = f" (in the placement {name})" if inherited else ""
     return TableError(target.file, place_of(target.file, section, key), reason + heir)

@@ -109,7 +109,7 @@ def load_target(name: str) -> Target:
     """A shipped target by name."""
     path = tables_dir() / "targets" / f"{name}.toml"
     if not path.is_file():
-        raise TableError(path, "", f"no such target (there are {', '.join(target_names())})")
+        raise TableError("", "", f"no such target {name!r} (there are {', '.join(target_names())})")
     target = read_target(path)
     if target.name != name:
         raise TableError(path, place_of(path, "", "name"), f"the file is called {name}")
