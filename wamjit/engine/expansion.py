@@ -12,6 +12,8 @@ from wamjit.engine.predicates import SYSTEM, USER
 from wamjit.read.terms import NIL, Atom, Struct, Term, Var, list_parts
 
 HOOKS = frozenset(("term_expansion", "goal_expansion"))
+PLAIN_SPACES = {USER: (USER, SYSTEM), SYSTEM: (SYSTEM, USER)}
+KEYS = {name: ((name, 4), (name, 2)) for name in HOOKS}
 # Hooks of `user` to which several texts add clauses: multifile without a declaration.
 SHARED = frozenset((name, arity) for name in HOOKS for arity in (2, 4)) | {
     ("portray", 1), ("message_hook", 3), ("file_search_path", 2), ("library_directory", 1)
@@ -21,11 +23,12 @@ SHARED = frozenset((name, arity) for name in HOOKS for arity in (2, 4)) | {
 def hooks(engine, space: str, name: str) -> list[tuple[str, int]]:
     """The modules that have clauses for a hook, and its arity, the text's own first."""
     found = []
-    for module in dict.fromkeys((space, USER, SYSTEM)):
-        for arity in (4, 2):
-            predicate = engine.predicates.find(module, name, arity)
+    spaces = engine.predicates.spaces
+    for module in PLAIN_SPACES.get(space) or (space, USER, SYSTEM):
+        for key in KEYS[name]:  # four times for each clause of a text
+            predicate = spaces[module].get(key)
             if predicate is not None and predicate.definition.clause_count:
-                found.append((module, arity))
+                found.append((module, key[1]))
     return found
 
 

@@ -19,6 +19,7 @@ from wamjit.engine.expansion import HOOKS, SHARED, expand_clause, expand_directi
 from wamjit.engine.fact_tables import add_facts
 from wamjit.engine.imports import indicated
 from wamjit.engine.predicates import SYSTEM, USER, Clause, Predicate
+from wamjit.engine.python_heap import few_searches
 from wamjit.engine.source import (
     CLAUSE,
     DIRECTIVE,
@@ -79,7 +80,8 @@ class Load:
         try:
             if not self.text.strip():
                 self.report("Warning", "the file is empty")
-            self.items(self.text)
+            with few_searches():
+                self.items(self.text)
             self.at_end()
         finally:
             self.add_waiting()

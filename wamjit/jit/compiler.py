@@ -7,15 +7,14 @@ directly.
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from functools import partial
 from itertools import count
 from typing import NamedTuple
 
 from wamjit.engine.errors import indicator, representation_error
 from wamjit.engine.predicates import SYSTEM, USER
+from wamjit.engine.python_heap import no_search
 from wamjit.jit import crash, store
 from wamjit.jit import image as images
 from wamjit.jit.blocks import Entry
@@ -99,7 +98,7 @@ class Compiler:
         address = None if key is None else self.from_kept(predicate, key)
         if address is not None:
             return address
-        with no_collections():
+        with no_search():
             return self.anew(predicate, direct, key)
 
     def anew(self, predicate, direct: bool, key: str | None) -> int:
@@ -226,19 +225,6 @@ class Compiler:
         """The unit that a piece of code was made from; None where the clauses are others by now."""
         unit = row.again()
         return unit if len(self.assembler.block(unit, {}).code) == row.end - row.start else None
-
-
-@contextmanager
-def no_collections() -> Iterator[None]:
-    """Python does not look for cycles: compiling makes few, and the search took a tenth of the time."""
-    if not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def suffix_of(predicate, generation: int) -> str:
