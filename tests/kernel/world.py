@@ -316,7 +316,8 @@ class World:
         if operation == ARITH.sqrt and a < 0:
             raise Raised("error", "evaluation_undefined")
         if operation == ARITH.div and b == 0:
-            raise Raised("error", "evaluation_zero_divisor")
+            floats = isinstance(a, float) or isinstance(b, float)
+            raise Raised("error", "evaluation_undefined" if floats and a == 0 else "evaluation_zero_divisor")
         result = COMPUTE[operation](a, b)
         if isinstance(result, float) and math.isinf(result):
             raise Raised("error", "evaluation_overflow")

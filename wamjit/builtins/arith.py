@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable
 from functools import cache
 
+from wamjit.builtins.float_flags import FLAGS, WHOLE, instead
 from wamjit.engine.errors import (
     domain_error,
     evaluation_error,
@@ -40,7 +41,7 @@ def evaluate(number: int, argument: Callable[[int], Term], engine) -> Number:
     if number == 0:
         return constant(argument(1), engine)
     name, arity = operations()[number]
-    return checked(function_of(name, arity, engine), [argument(index) for index in range(1, arity + 1)])
+    return checked(function_of(name, arity, engine), [argument(index) for index in range(1, arity + 1)], engine)
 
 
 def function_of(name: str, arity: int, engine) -> Callable | None:
@@ -58,24 +59,32 @@ def value(term: Term, engine) -> Number:
         function = function_of(term.name, len(term.args), engine)
         if function is None:
             raise type_error("evaluable", indicator(term.name, len(term.args)))
-        return checked(function, [value(argument, engine) for argument in term.args])
+        return checked(function, [value(argument, engine) for argument in term.args], engine)
     return constant(term, engine)
 
 
-def checked(function: Callable, arguments: list[Number]) -> Number:
-    """Call a function of numbers; Python's exceptions become Prolog's."""
+def checked(function: Callable, arguments: list[Number], engine) -> Number:
+    """Call a function of numbers: its value, or what flags want in place of an evaluation error, or the error."""
     try:
         result = function(*arguments)
     except ZeroDivisionError:
-        raise evaluation_error("zero_divisor") from None
+        kind = "zero_divisor"
     except OverflowError:
-        raise evaluation_error("float_overflow") from None
+        kind = "float_overflow"
     except ValueError:
-        raise evaluation_error("undefined") from None
-    if isinstance(result, float) and not math.isfinite(result):
-        if all(isinstance(x, int) or math.isfinite(x) for x in arguments):
-            raise evaluation_error("undefined" if math.isnan(result) else "float_overflow")
-    return result
+        kind = "undefined"
+    else:
+        if not isinstance(result, float) or math.isfinite(result):
+            return result
+        if any(isinstance(x, float) and not math.isfinite(x) for x in arguments):
+            return result
+        kind = "undefined" if math.isnan(result) else "float_overflow"
+        if engine.flags[FLAGS[kind]].name != "error":
+            return result
+    found = instead(engine, kind, SIGN_RULES.get(function, ""), arguments)
+    if found is None:
+        raise evaluation_error(kind)
+    return found
 
 
 def constant(term: Term, engine) -> Number:
@@ -109,6 +118,7 @@ def integers(function: Callable) -> Callable:
                 raise type_error("integer", argument)
         return function(*arguments)
 
+    check.whole = True
     return check
 
 
@@ -121,7 +131,7 @@ def truncated(a: int, b: int) -> int:
 def divide(a: Number, b: Number) -> float:
     """`/`: always a float."""
     if b == 0 and (isinstance(a, float) or isinstance(b, float)):
-        raise evaluation_error("undefined" if a == 0 else "zero_divisor")
+        raise ValueError if a == 0 else ZeroDivisionError
     return a / b
 
 
@@ -143,7 +153,7 @@ def integer_power(a: int, b: int) -> int:
     """An integer to an integer; a negative exponent has a value for 1 and -1 only."""
     if b < 0:
         if a == 0:
-            raise evaluation_error("zero_divisor")
+            raise ZeroDivisionError
         if a not in (1, -1):
             raise type_error("float", a)
         return 1 if a == 1 or b % 2 == 0 else -1
@@ -162,10 +172,10 @@ def power(a: Number, b: Number) -> Number:
 def float_power(a: Number, b: Number) -> float:
     """`**`: always a float (ISO 9.3.1)."""
     if a == 0 and b < 0:
-        raise evaluation_error("zero_divisor")
+        raise ZeroDivisionError
     result = float(a) ** float(b)
     if isinstance(result, complex):
-        raise evaluation_error("undefined")
+        raise ValueError
     return result
 
 
@@ -183,9 +193,10 @@ def to_integer(round_off: Callable) -> Callable:
         if isinstance(x, int):
             return x
         if not math.isfinite(x):
-            raise evaluation_error("undefined")
+            raise ValueError
         return round_off(x)
 
+    convert.whole = True
     return convert
 
 
@@ -208,21 +219,21 @@ def floats_only(function: Callable) -> Callable:
 def logarithm(x: Number) -> float:
     """log/1; of zero it is an evaluation error."""
     if x <= 0:
-        raise evaluation_error("undefined")
+        raise ValueError
     return math.log(x)
 
 
 def logarithm_of_two(x: Number) -> float:
     """log2/1."""
     if x <= 0:
-        raise evaluation_error("undefined")
+        raise ValueError
     return math.log2(x)
 
 
 def logarithm_of_ten(x: Number) -> float:
     """log10/1."""
     if x <= 0:
-        raise evaluation_error("undefined")
+        raise ValueError
     return math.log10(x)
 
 
@@ -239,7 +250,7 @@ def larger(a: Number, b: Number) -> Number:
 def atan2(y: Number, x: Number) -> float:
     """atan2/2; undefined where both are zero integers or floats."""
     if x == 0 and y == 0:
-        raise evaluation_error("undefined")
+        raise ValueError
     return math.atan2(y, x)
 
 
@@ -272,7 +283,7 @@ def defined(function: Callable) -> Callable:
         try:
             return function(float(x))
         except ZeroDivisionError:
-            raise evaluation_error("undefined") from None
+            raise ValueError from None
 
     return check
 
@@ -365,3 +376,15 @@ FUNCTIONS: dict[tuple[str, int], Callable] = {
     ("inc", 1): lambda x: x + 1,
     ("dec", 1): lambda x: x - 1,
 }
+SIGN_RULES = {
+    FUNCTIONS[row]: rule
+    for rule, rows in {
+        "product": [("*", 2), ("/", 2)],
+        "power": [("**", 2), ("^", 2)],
+        "sum": [("+", 2), ("plus", 2)],
+        "difference": [("-", 2)],
+        "odd": [("float", 1), ("sinh", 1), ("sqrt", 1), ("inc", 1), ("dec", 1), ("sign", 1)],
+        WHOLE: [row for row, function in FUNCTIONS.items() if getattr(function, "whole", False)],
+    }.items()
+    for row in rows
+} | {whole_power: "power"}

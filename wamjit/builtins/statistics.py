@@ -2,6 +2,7 @@
 
 In: a key. Out: a number, or a list of two or more as SICStus and SWI-Prolog have it for that key: the time and what
 has passed since the last call; bytes used and free. Holds: nothing here changes anything but those last times.
+There is no key `inferences`: machine code does not count them.
 """
 
 from __future__ import annotations
@@ -101,7 +102,6 @@ KEYS = {
     "process_cputime": lambda engine: time.process_time(),
     "epoch": lambda engine: engine.started_at,
     "process_epoch": lambda engine: engine.started_at,
-    "inferences": lambda engine: 0,  # machine code does not count them
     "global_stack": used_and_free("global"),
     "local_stack": used_and_free("local"),
     "trail": used_and_free("trail"),

@@ -153,9 +153,8 @@ def is_exact(value: Word) -> bool:
 
 @kernel
 def arith_div(a: Word, b: Word) -> Word:
-    """a / b: a float. Integers that are no doubles are divided by the service, which rounds once."""
-    if both_int(a, b) and int_value(b) == 0:
-        return raise_error(ERR.evaluation_zero_divisor, 0, 0)
+    """a / b: a float. Integers that are no doubles are divided by the service, which rounds once; it also says what a
+    division by zero is."""
     if both_int(a, b) and not (is_exact(int_value(a)) and is_exact(int_value(b))):
         return arith_service(ARITH.div, a, b)
     if not is_simple(a) or not is_simple(b):
@@ -163,9 +162,7 @@ def arith_div(a: Word, b: Word) -> Word:
     x: Double = simple_value(a)
     y: Double = simple_value(b)
     if y == 0.0:
-        if x == 0.0:
-            return raise_error(ERR.evaluation_undefined, 0, 0)
-        return raise_error(ERR.evaluation_zero_divisor, 0, 0)
+        return arith_service(ARITH.div, a, b)
     return float_result(x / y, ARITH.div, a, b)
 
 

@@ -5,9 +5,9 @@ integer goes to the service.
 """
 
 from wamjit.kernel.arith import arith_service, is_simple, simple_value
-from wamjit.kernel.names import ARITH, ERR, INT_BITS
+from wamjit.kernel.names import ARITH, INT_BITS
 from wamjit.kernel.number import float_value
-from wamjit.kernel.words import int_value, is_float, is_int, make_int, new_float, raise_error
+from wamjit.kernel.words import int_value, is_float, is_int, make_int, new_float
 from wamjit.subset.lang import Double, Word, inline, kernel, sqrt, to_double, to_word
 
 
@@ -28,7 +28,7 @@ def arith_sqrt(a: Word) -> Word:
         return arith_service(ARITH.sqrt, a, a)
     value: Double = simple_value(a)
     if value < 0.0:
-        return raise_error(ERR.evaluation_undefined, 0, 0)
+        return arith_service(ARITH.sqrt, a, a)
     return new_float(sqrt(value))
 
 
