@@ -18,6 +18,7 @@ from typing import NamedTuple
 from wamjit.codegen.link import HERE
 from wamjit.codegen.reloc import KINDS
 from wamjit.engine.bodies import Qualified
+from wamjit.jit import store
 from wamjit.jit.linker import Block, Named, Table
 from wamjit.read.terms import Atom
 
@@ -98,7 +99,7 @@ def unpack(data: memoryview, suffix: str) -> Entry:
             [Named(name + suffix, arity, inside(at, code)) for name, arity, at in named],
         )
         return Entry(block, {(name, arity): answer for name, arity, answer in inline})
-    except (ValueError, TypeError, IndexError, KeyError, struct.error) as problem:
+    except (*store.DAMAGED, struct.error) as problem:
         raise NoBlock(str(problem)) from problem
 
 

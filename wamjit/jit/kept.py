@@ -76,7 +76,7 @@ def read(path) -> dict[str, bytes | memoryview]:
         for key, size in json.loads(head):
             found[key] = data[at : at + size]
             at += size
-    except (ValueError, TypeError):
+    except store.DAMAGED:
         return {}
     return found
 

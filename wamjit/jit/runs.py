@@ -20,9 +20,11 @@ from wamjit.engine.expansion import SHARED
 from wamjit.engine.literals import is_large
 from wamjit.engine.predicates import Clause
 from wamjit.engine.source import CLAUSE, MESSAGE, RULE, RUN, STATE, Item
+from wamjit.jit import store
 from wamjit.jit.packing import pack_clause, pack_term, run_digest, unpack_term
 from wamjit.read.terms import TRUE, Struct, Term
 
+DAMAGED = store.DAMAGED
 KINDS = (CLAUSE, RULE, MESSAGE)
 CLAUSES = KINDS[:2]
 

@@ -22,6 +22,8 @@ from wamjit.codegen.code import Code, Reloc, Summary
 from wamjit.ir.operands import Sym
 
 MAGIC = b"wamjit-code 1 "
+# what reading plain data may raise that has not the shape that is expected
+DAMAGED = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError)
 DIGITS = 64  # of a checksum
 DAY = 86_400  # seconds
 SOURCES = ("kernel", "subset", "ir", "codegen", "compile", "jit", "table", "read")
@@ -108,7 +110,7 @@ def load(path: Path, trusted: bool = False) -> object | None:
     text = load_bytes(path, trusted)
     try:
         return None if text is None else json.loads(bytes(text))
-    except ValueError:
+    except DAMAGED:
         return None
 
 

@@ -232,6 +232,14 @@ def box_symbol(term: object) -> tuple:
     return ("box", "int", f"{term:x}") if type(term) is int else ("box", "string", term.text)  # type: ignore[attr-defined]
 
 
+def unpacked(kept: object) -> Code | None:
+    """The code of a template from plain data; None for what is none."""
+    try:
+        return store.unpack_code(kept)
+    except store.DAMAGED:
+        return None
+
+
 class Templates:
     """The compiled templates of one placement."""
 
@@ -253,7 +261,7 @@ class Templates:
                 code = self.compile(key)
                 self.added += 1
             else:
-                code = store.unpack_code(kept)
+                code = unpacked(kept) or self.compile(key)
             self.codes[key] = code
         return code
 

@@ -30,7 +30,7 @@ class SourceCache:
         data = store.load_bytes(store.cache_directory() / f"{self.key(engine, name, text)}.source")
         try:
             return None if data is None else LoadedFile(name, runs.unpack_items(data))
-        except (ValueError, TypeError, IndexError, AttributeError):
+        except runs.DAMAGED:
             return None
 
     def store(self, key: str, loaded: LoadedFile) -> list:
