@@ -1,8 +1,8 @@
 """Global variables: what the kernel (kernel/globals.py) leaves to Python.
 
 In: keys and values. Out: values. Holds: nb_setval/2 keeps a copy in a clause or in `engine.globals`, or a constant in
-the variable's record in the area `globals`. b_setval/2 keeps the term itself: in the record, which the collector knows, and which the
-trail restores. A record that holds `$unset` leaves the word to the copy.
+the variable's record in the area `globals`. b_setval/2 keeps the term itself: in the record, which the collector knows,
+and which the trail restores. A record that holds `$unset` leaves the word to the copy.
 """
 
 from __future__ import annotations
