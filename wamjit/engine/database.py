@@ -168,7 +168,7 @@ class Database:
     def writable(self, action: str, name: str, arity: int, space: str = USER) -> Predicate:
         """A predicate of the program's whose clauses may change; a permission error for others."""
         predicate = self.own(action, name, arity, space)
-        if predicate.defined and not predicate.dynamic and predicate.clauses:
+        if predicate.defined and not predicate.dynamic and predicate.clause_count:
             raise permission_error(action, "static_procedure", culprit(space, name, arity))
         return predicate
 

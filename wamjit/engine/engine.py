@@ -37,6 +37,7 @@ from wamjit.engine.query import end_inner, solve
 from wamjit.engine.reporting import Reporter
 from wamjit.engine.run import Runner
 from wamjit.engine.services import Services, service_names
+from wamjit.engine.source_reader import Window
 from wamjit.engine.syntax import Syntax
 from wamjit.engine.terms import Terms
 from wamjit.engine.traced import Visible
@@ -98,6 +99,7 @@ class Engine:
         self.streams.port = Port(self)
         self.database = Database(self)
         self.facts = FactTables(self)
+        self.window = Window(self)
         self.literals = Literals(self)
         self.serial = 0  # of the last '$counter'
         self.globals: dict[str, Term] = {}  # nb_setval/2

@@ -16,7 +16,7 @@ from wamjit.engine import kept_runs, meta
 from wamjit.engine.database import check_body, functor_of, split
 from wamjit.engine.errors import PrologError, domain_error, permission_error
 from wamjit.engine.expansion import HOOKS, SHARED, expand_clause, expand_directive, hooks
-from wamjit.engine.fact_tables import add_facts
+from wamjit.engine.fact_tables import add_facts, take_facts
 from wamjit.engine.imports import indicated
 from wamjit.engine.predicates import SYSTEM, USER, Clause, Predicate
 from wamjit.engine.python_heap import few_searches
@@ -35,6 +35,7 @@ from wamjit.engine.source import (
     read_text,
     reading_state,
 )
+from wamjit.engine.source_reader import SourceReader
 from wamjit.read.terms import TRUE, Atom, Struct, Term
 
 # Directives that need no machine: their Python function is called at once.
@@ -63,7 +64,8 @@ class Load:
         self.well = True
         self.seen: set[Predicate] = set() if source is None else source.predicates
         self.last: Predicate | None = None
-        self.waiting: list[Term] = []  # facts of the dynamic predicate `last` that are not in the store yet
+        self.waiting: list[Term] = []  # facts of the predicate `last` that are not in the store yet
+        self.fact: Term = None  # the head of the fact that was just added to `last`
         self.refused: set[Predicate | tuple[str, int]] = set()
         self.initializations: list[tuple[Term, int]] = []
         self.unit: Term | None = None  # the unit of tests that is open
@@ -143,7 +145,8 @@ class Load:
         if start is None:
             return
         loaded = LoadedFile(self.name, items)
-        for item in read_items(self.engine, text, self.name, start):
+        reader = SourceReader(self.engine, text, self.name, start)
+        for item in read_items(self.engine, text, self.name, reader):
             loaded.items.append(item)
             before = self.engine.modules.user_operators.changes
             self.item(item)
@@ -151,6 +154,8 @@ class Load:
                 before != self.engine.modules.user_operators.changes or loads_more(item.term)
             ):
                 loaded.items.append(Item(STATE, f"{item.end} {reading_state(self.engine)}", item.line))
+            if reader.is_between and take_facts(self, reader):
+                cache = None  # not all are items
         if cache is not None:
             for run, terms in cache.store(key, loaded):
                 kept_runs.let_go(self, run, terms)
@@ -190,8 +195,8 @@ class Load:
 
     def item(self, item: Item) -> None:
         """Do one item."""
-        self.line = item.line
-        if item.kind not in (CLAUSE, RULE):
+        self.line, self.fact = item.line, None
+        if item.kind not in (CLAUSE, RULE) and (item.kind != MESSAGE or self.engine.reporter.has("message_hook", 3)):
             self.add_waiting()
         if self.conditional(item) or self.skipping and self.skipping[-1] != "active":
             return
@@ -305,9 +310,12 @@ class Load:
         self.last = predicate
         if owner != space and body is not TRUE:
             body = meta.qualify(space, body)  # it runs in the module whose text it stands in
-        if predicate.dynamic and body is TRUE and name not in HOOKS:
-            self.waiting.append(head)
-            return
+        if body is TRUE and name not in HOOKS:
+            if owner == self.module:
+                self.fact = head
+            if predicate.dynamic or self.engine.facts.has_room_for(predicate, self.name, self.line):
+                self.waiting.append(head)
+                return
         self.add_waiting()
         self.engine.add_clause(predicate, Clause(head, body, self.line, file=self.name))
 
@@ -315,7 +323,7 @@ class Load:
         """Put the facts that wait into the store."""
         if self.waiting:
             heads, self.waiting = self.waiting, []
-            add_facts(self.engine, self.last.stored, heads)
+            add_facts(self.engine, self.engine.database.own_record(self.last), heads)
 
     def defined_here(self, space: str, name: str, arity: int) -> Predicate | None:
         """The predicate that a clause is for; an error the first time that it may not be defined, None afterwards."""
@@ -350,6 +358,7 @@ class Load:
             if predicate.file == self.name or not predicate.dynamic:
                 engine.database.erase_all(predicate)
                 predicate.clauses = []
+                engine.facts.drop(predicate)
         predicate.defined = True
         predicate.file, predicate.line = self.name, self.line
         engine.predicates.reset(predicate)

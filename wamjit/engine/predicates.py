@@ -39,7 +39,8 @@ class Predicate:
         "space",
         "cell",
         "leadin",
-        "static_clauses",
+        "_static",
+        "facts",
         "stored",
         "defined",
         "dynamic",
@@ -58,7 +59,8 @@ class Predicate:
     def __init__(self, number: int, name: str, arity: int, space: str, cell: int):
         self.number, self.name, self.arity, self.space, self.cell = number, name, arity, space, cell
         self.leadin = 0  # address of the code that compiles this predicate
-        self.static_clauses: Collection[Clause] = []  # a list, or what makes them when they are asked for
+        self._static: Collection[Clause] = []  # a list, or what makes them when they are asked for
+        self.facts = None  # of a static predicate whose clauses are in the store only: fact_tables.Kept
         self.stored = None  # of a dynamic predicate: where its clauses are (stored.py)
         self.defined = self.dynamic = self.discontiguous = self.multifile = False
         self.file = None  # the file that defines it
@@ -72,6 +74,17 @@ class Predicate:
 
     def __repr__(self) -> str:
         return f"{self.name}/{self.arity}" if self.space in (USER, SYSTEM) else f"{self.space}:{self.name}/{self.arity}"
+
+    @property
+    def static_clauses(self) -> Collection[Clause]:
+        """The clauses of a predicate that is not dynamic."""
+        if self.facts is not None:
+            self._static, self.facts = self.facts.clauses(self.name), None
+        return self._static
+
+    @static_clauses.setter
+    def static_clauses(self, clauses: Collection[Clause]) -> None:
+        self._static, self.facts = clauses, None
 
     @property
     def clauses(self) -> list[Clause]:
@@ -88,12 +101,16 @@ class Predicate:
 
     def each_clause(self) -> Iterable[Clause]:
         """The clauses, to be looked at once: those that are not made yet are not kept."""
-        return self.static_clauses if self.stored is None else self.stored.clauses(self.name)
+        if self.facts is not None:
+            return self.facts.clauses(self.name)
+        return self._static if self.stored is None else self.stored.clauses(self.name)
 
     @property
     def clause_count(self) -> int:
         """How many clauses there are."""
-        return len(self.static_clauses) if self.stored is None else self.stored.count
+        if self.stored is None:
+            return len(self._static) if self.facts is None else len(self.facts.lines)
+        return self.stored.count
 
     @property
     def indicator(self) -> tuple[str, int]:

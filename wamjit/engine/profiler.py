@@ -264,7 +264,7 @@ class Sampler(threading.Thread):
 
 def can_be_compiled(predicate: Predicate) -> bool:
     """Whether the lead-in of a predicate knows how to make its code: not that of a part of another one."""
-    if predicate.dynamic or predicate.static_clauses:
+    if predicate.dynamic or predicate.clause_count:
         return True
     if predicate.space == SYSTEM:
         return predicate.builtin is not None

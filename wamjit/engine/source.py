@@ -83,14 +83,13 @@ def read_text(path: Path) -> str:
     return text
 
 
-def read_items(engine, text: str, path: str | None, start: int = 0) -> Iterator[Item]:
+def read_items(engine, text: str, path: str | None, reader=None) -> Iterator[Item]:
     """The items of a text, one after another: what one changes (operators, flags) holds for the next."""
     from wamjit.read.parser import Reader, SyntaxProblem
 
-    reader = Reader(text, engine.operators, SourceFlags(engine.flags), path)
-    reader.offset = max(start, reader.offset)
+    if reader is None:
+        reader = Reader(text, engine.operators, SourceFlags(engine.flags), path)
     while True:
-        reader.operators = engine.operators  # those of the module that the text is by now
         try:
             clause = reader.read()
         except SyntaxProblem as problem:
@@ -114,14 +113,19 @@ def clause_items(engine, clause, path: str | None) -> Iterator[Item]:
     term, line = clause.term, clause.line
     singletons = [name for name in clause.singletons if not name.startswith("_")]
     if singletons:
-        names = ", ".join(singletons)
-        said = Struct("singletons", (Atom(titled(term)), make_list(map(Atom, singletons))))
-        yield Item(MESSAGE, message("warning", f"singleton variables in {titled(term)}: {names}", said), line)
+        yield Item(MESSAGE, singleton_message(term, list(map(Atom, singletons))), line)
     if isinstance(term, Struct) and term.name in (":-", "?-") and len(term.args) == 1:
         yield Item(DIRECTIVE, term.args[0], line)
         return
     is_rule = isinstance(term, Struct) and term.name == "-->" and len(term.args) == 2
     yield Item(RULE if is_rule else CLAUSE, term, line)
+
+
+def singleton_message(term: Term, names: list[Atom]) -> Term:
+    """The warning about variables of a clause that occur once."""
+    title = titled(term)
+    said = Struct("singletons", (Atom(title), make_list(names)))
+    return message("warning", f"singleton variables in {title}: {', '.join(name.name for name in names)}", said)
 
 
 def message(kind: str, text: str, term: Term) -> Term:

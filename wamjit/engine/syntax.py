@@ -27,10 +27,12 @@ class Syntax:
         self.size = size
         self.start = self.top = self.area.start + self.record.size
         self.tables: dict[Operators, tuple[int, int]] = {}  # where each is, and which version of it
+        self.changes = 0  # how often it may have changed
         engine.worker["syntax"] = self.area.start
 
     def forget(self) -> None:
         """Something may have changed."""
+        self.changes += 1
         self.changes += 1
         self.memory.write(self.area.start + self.record.offset("operators"), 0)
 
@@ -51,7 +53,6 @@ class Syntax:
             return known[0]
         words = self.words(operators, self.top)
         if self.top + len(words) * self.size > self.area.end:
-            self.forget()
             self.tables.clear()
             self.top = self.start
             words = self.words(operators, self.top)

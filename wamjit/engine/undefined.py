@@ -53,7 +53,7 @@ def undefined_calls(engine) -> Iterator[Call]:
     found, added = [], set()
     for predicate in predicates:
         said: set[tuple[str, str, int]] = set()
-        for clause in predicate.each_clause():
+        for clause in predicate.each_clause() if predicate.facts is None else ():  # facts call nothing
             for space, name, arity, goal in calls(engine, predicate.space, clause.body):
                 if name in ADDING and isinstance(goal, Struct) and len(goal.args) == 1:
                     added |= set(changed(engine, space, goal.args[0]))

@@ -69,6 +69,7 @@ NAMES = (
     "read_term",
     "read_builtins",
     "term_hash",
+    "read_source",
 )
 
 
