@@ -30,14 +30,23 @@ PROBLEMS = {"error": lambda: ValueError("sabotage"), "memory": MemoryError, "int
 ALLOWED = ("interrupted", "error error(resource_error(", "error error(system_error,")
 SWALLOWING = "catch(undefined_one"  # this goal catches every error, so it may succeed with another one
 slow = pytest.mark.slow
-all_ways = pytest.mark.parametrize(
-    "way", [DEFAULT, *(pytest.param(way, marks=slow) for way in OTHERS)], ids=lambda way: "-".join(way)
-)
+EMULATED = ("ppc64", "emulated")  # of `make test`
 
 
 def seeds(start: int, few: int, many: int) -> list:
     """Numbers for tests; those behind the first few are for `make test-all`."""
     return [*range(start, start + few), *(pytest.param(n, marks=slow) for n in range(start + few, start + many))]
+
+
+def all_ways(start: int, few: int, many: int, emulated: int):
+    """Ways and seeds: a few natively, fewer on one emulated target, the others for `make test-all`."""
+    usual = {DEFAULT: few, EMULATED: emulated}
+    found = [
+        pytest.param(seed, way, marks=() if seed < start + usual.get(way, 0) else slow, id=f"{seed}-{'-'.join(way)}")
+        for way in (DEFAULT, *OTHERS)
+        for seed in range(start, start + many)
+    ]
+    return pytest.mark.parametrize("seed, way", found)
 
 
 def accept(goal: str, found: str, right: str, where: str) -> None:
@@ -75,6 +84,19 @@ def test_an_interrupt_at_each_entry(goal, right):
         looked_at(prolog)
 
 
+SHORT = GOALS[5], GOALS[9], GOALS[10]
+
+
+@pytest.mark.parametrize("goal", SHORT)
+def test_an_interrupt_at_each_entry_on_an_emulated_target(goal, right):
+    with opened(EMULATED) as prolog:
+        entry = 1
+        while interrupted_at(prolog, goal, entry, right(EMULATED)):
+            entry += 1
+        assert entry > 2
+        looked_at(prolog)
+
+
 @pytest.mark.parametrize("seed", seeds(100, 1, 8))
 @pytest.mark.parametrize("way", OTHERS, ids="-".join)
 def test_interrupts_elsewhere(way, seed, right):
@@ -105,8 +127,7 @@ def crowded(prolog, random: Random, right: dict[str, str]) -> str:
     return found
 
 
-@all_ways
-@pytest.mark.parametrize("seed", seeds(200, 4, 30))
+@all_ways(200, 4, 30, emulated=2)
 def test_areas_that_are_full(seed, way, right):
     random = Random(seed)
     with opened(way) as prolog:
@@ -117,8 +138,7 @@ def test_areas_that_are_full(seed, way, right):
 # --- services and Python ---------------------------------------------------------------------------------------------
 
 
-@all_ways
-@pytest.mark.parametrize("seed", seeds(300, 8, 60))
+@all_ways(300, 8, 60, emulated=4)
 def test_services_that_raise(seed, way, right):
     random = Random(seed)
     goal, name, late = random.choice(GOALS), random.choice(list(PROBLEMS)), random.random() < 0.5
@@ -132,8 +152,7 @@ def test_services_that_raise(seed, way, right):
             still_right(prolog, [goal, random.choice(GOALS)], right(way), where)
 
 
-@all_ways
-@pytest.mark.parametrize("seed", seeds(400, 40, 400))
+@all_ways(400, 40, 400, emulated=10)
 def test_exceptions_at_any_line(seed, way, right):
     """Where there is no memory, and where Ctrl-C comes between two bytecodes."""
     random = Random(seed)
