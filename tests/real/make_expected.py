@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import difflib
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -16,7 +15,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from listing import expected, names, peers, program
+from listing import expected, names, peers, placed
 
 from wamjit.bench.peers import GNU_STACKS, GPROLOG, SWIPL
 
@@ -27,9 +26,7 @@ TIME_LIMIT = 120.0
 def output(peer: str, name: str) -> str:
     """What a peer prints for a program, in an empty folder."""
     with tempfile.TemporaryDirectory(prefix="wamjit-real-") as folder:
-        source = Path(folder) / f"{name}.pl"
-        shutil.copy(program(name), source)
-        command = SYSTEMS[peer].command(source)
+        command = SYSTEMS[peer].command(placed(name, Path(folder)))
         environment = {**os.environ, **GNU_STACKS}
         done = subprocess.run(
             command,

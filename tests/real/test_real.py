@@ -6,7 +6,7 @@ All of them run natively on x86-64, the quick ones also emulated on PPC64; `make
 from __future__ import annotations
 
 import pytest
-from listing import expected, names, program
+from listing import expected, names, placed
 
 from wamjit.cli import main
 from wamjit.machine import ways
@@ -32,7 +32,7 @@ def cases() -> list:
 @pytest.mark.parametrize("name, target, machine", cases())
 def test_output(name, target, machine, tmp_path, monkeypatch, capfd):
     monkeypatch.chdir(tmp_path)
-    assert main(["run", str(program(name)), "--target", target, "--machine", machine]) == 0
+    assert main(["run", str(placed(name, tmp_path)), "--target", target, "--machine", machine]) == 0
     assert capfd.readouterr().out == expected(name).read_text("utf-8")
 
 
