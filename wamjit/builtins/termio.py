@@ -184,8 +184,3 @@ def term_from_text(engine, text, term, options):
 def start_capture(engine, number):
     """'$start_capture'(-Number): write to memory from now on"""
     return [(number, engine.streams.captures.begin())]
-
-
-def end_capture(engine, number, text):
-    """'$end_capture'(+Number, -String): what was written; output goes where it went before"""
-    return [(text, String(engine.streams.captures.end(number)))]

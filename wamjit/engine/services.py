@@ -217,6 +217,16 @@ class Services:
             raise
         worker["svc_result"] = 1
 
+    def captured(self) -> None:
+        """What a piece of a program has written (builtins/captures.py); it ends."""
+        worker, engine = self.worker, self.engine
+        serial, place = engine.layout.int_value(worker.svc(0)), worker.svc(1)
+        text = engine.streams.captures.end(serial).encode("utf-8", "surrogatepass")
+        if len(text) > engine.areas.limit("heap") - place:
+            raise resource_error("memory")
+        engine.memory.write_bytes(place, text)
+        worker["svc_result"] = len(text)
+
     def constant(self) -> None:
         """The text of a number that the kernel does not write itself, where there is room for it."""
         worker = self.worker

@@ -47,7 +47,8 @@ class Terms:
         self.originals: dict[int, Struct] = {}  # what was decoded last by its word, where that has a cycle
         self.literals = memory if literals is None else literals
         self.order = "big" if memory.big_endian else "little"
-        self.pack_double = packing.Struct((">" if memory.big_endian else "<") + "d").pack
+        self.byte_order = ">" if memory.big_endian else "<"
+        self.pack_double = packing.Struct(self.byte_order + "d").pack
 
     # building
 
@@ -99,8 +100,8 @@ class Terms:
         raise TypeError(f"no Prolog term: {term!r}")
 
     def _box_of(self, kind: int, raw: bytes) -> list[int]:
-        size, order = self.layout.word_size, self.order
-        words = [int.from_bytes(raw[i : i + size], order) for i in range(0, len(raw), size)]
+        size = self.layout.word_size
+        words = packing.unpack(f"{self.byte_order}{len(raw) // size}{'Q' if size == 8 else 'I'}", raw)
         return [self.layout.box_word(kind, len(words)), *words]
 
     # decoding

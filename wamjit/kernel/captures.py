@@ -5,13 +5,13 @@ behind what the stream in front has there; `capture_at` is where, 0 for no such 
 kernel's: at the next one, and whenever Python looks at its streams, it becomes a stream (builtins/captures.py).
 """
 
-from wamjit.kernel.names import PORT, ROW
+from wamjit.kernel.names import PORT, ROW, SVC
 from wamjit.kernel.slow import serve
 from wamjit.kernel.text import has_room, put_bytes_at
 from wamjit.kernel.text_strings import BOX_FRONT, made_string
 from wamjit.kernel.unify import unify
 from wamjit.kernel.words import deref, make_int
-from wamjit.subset.lang import WORD, Word, kernel, load, reg, store, w
+from wamjit.subset.lang import WORD, Word, gate, kernel, load, reg, store, w
 
 
 @kernel
@@ -58,14 +58,25 @@ def leave_capture() -> Word:
 
 
 @kernel
+def fetch_captured(number: Word) -> Word:
+    """The end of a piece that is a stream: where its text ends, which lies where that of a new string does."""
+    start = reg.h + BOX_FRONT
+    w.svc[0] = number
+    w.svc[1] = start
+    return start + gate(SVC.captured)
+
+
+@kernel
 def bi_end_capture() -> Word:
     """'$end_capture'(+Number, -String)."""
     port = w.port
+    number = deref(reg.x(0))
     start = load(port, PORT.capture_at)
     length = load(port, PORT.out_next) - start
-    mine = start != 0 and deref(reg.x(0)) == make_int(load(port, PORT.capture_serial))
-    if not mine or not has_room(reg.h, BOX_FRONT + WORD + length):
-        return serve(ROW.bi_end_capture)
-    end = put_bytes_at(reg.h + BOX_FRONT, start, length)
-    leave_capture()
+    mine = start != 0 and number == make_int(load(port, PORT.capture_serial))
+    if mine and has_room(reg.h, BOX_FRONT + WORD + length):
+        end = put_bytes_at(reg.h + BOX_FRONT, start, length)
+        leave_capture()
+    else:
+        end = fetch_captured(number)
     return unify(reg.x(1), made_string(end))
