@@ -25,14 +25,21 @@ prolog_flag(Flag, Value) :- current_prolog_flag(Flag, Value).
 prolog_flag(Flag, Old, New) :- current_prolog_flag(Flag, Old0), Old = Old0, set_prolog_flag(Flag, New).
 
 %! current_char_conversion(?Char, ?Other) is nondet.
-%  A character and itself: characters are never converted.
+%  What char_conversion/2 said of Char; itself for other characters.
 %  ?- current_char_conversion(a, X).
 %  X = a
-current_char_conversion(X, Y) :- '$character_or_var'(X), '$character_or_var'(Y), '$character'(X, Y).
+current_char_conversion(X, Y) :-
+    '$character_or_var'(X),
+    '$character_or_var'(Y),
+    '$conversions'(Pairs),
+    ( nonvar(X) -> ( memberchk(X-Z, Pairs) -> Y = Z ; Y = X )
+    ; member(X-Y, Pairs)
+    ; '$unchanged'(X, Y), \+ memberchk(X-_, Pairs)
+    ).
 
 '$character_or_var'(X) :- ( var(X) -> true ; atom(X), atom_length(X, 1) -> true ; throw(error(type_error(character, X), _)) ).
 
-'$character'(X, Y) :- ( var(X), var(Y) -> between(0, 255, Code), char_code(X, Code), Y = X ; Y = X ).
+'$unchanged'(X, Y) :- ( var(Y) -> between(0, 255, Code), char_code(X, Code), Y = X ; X = Y ).
 
 %! statistics is det.
 %  Writes times, the use of memory and some counts to user_error, in the form of statistics/2.

@@ -153,12 +153,21 @@ def os_version(engine, text):
 
 
 def char_conversion(engine, char, other):
-    """char_conversion/2: checked; characters are never converted (flag char_conversion: off)"""
+    """char_conversion/2: noted for current_char_conversion/2; nothing is converted (flag char_conversion: off)"""
     for term in (char, other):
         if isinstance(term, Var):
             raise instantiation_error()
         if not isinstance(term, Atom) or len(term.name) != 1:
             raise type_error("character", term)
+    engine.flags.conversions[char.name] = other.name
+    if char is other:
+        del engine.flags.conversions[char.name]
+
+
+def conversions(engine, pairs):
+    """'$conversions'(-Pairs): Char-Other for each character that char_conversion/2 changes"""
+    found = engine.flags.conversions.items()
+    return [(pairs, make_list(Struct("-", (Atom(char), Atom(other))) for char, other in found))]
 
 
 def dcg_body(engine, body, before, after, goal):

@@ -129,6 +129,7 @@ class Flags:
         self.engine = engine
         self.values: dict[str, Term] = of_the_system(engine) | changeable() | limits.values(engine.areas)
         self.read_only = set(READ_ONLY)
+        self.conversions: dict[str, str] = {}  # of char_conversion/2
         self.types: dict[str, str] = {}  # of flags that create_prolog_flag/3 made
 
     def __getitem__(self, name: str) -> Term:
