@@ -149,4 +149,4 @@ def test_blocks_are_given_out_again():
         assert free.total == len(model)
     for block in blocks:
         free.give(*block)
-    assert (free.starts, free.sizes) == ([1000], [4000])
+    assert (free.starts, free.sizes) == ([1000], {1000: 4000})
