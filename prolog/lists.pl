@@ -77,10 +77,15 @@ length(List, Length) :-
 %  Reversed has the items of List from the last to the first.
 %  ?- reverse([a,b,c], L).
 %  L = [c,b,a]
-reverse(List, Reversed) :- '$reverse'(List, [], Reversed).
+reverse(List, Reversed) :- is_list(List), !, '$reverse'(List, [], Reversed).
+reverse(List, Reversed) :- '$reverse'(List, [], Reversed, Reversed).
 
 '$reverse'([], Reversed, Reversed).
 '$reverse'([X|Xs], Done, Reversed) :- '$reverse'(Xs, [X|Done], Reversed).
+
+% The last argument is as long as the list at the most: an end for partial lists.
+'$reverse'([], Reversed, Reversed, []).
+'$reverse'([X|Xs], Done, Reversed, [_|Longest]) :- '$reverse'(Xs, [X|Done], Reversed, Longest).
 
 %! nth0(?Index, ?List, ?Item) is nondet.
 %  Item is at Index in List, counted from 0.

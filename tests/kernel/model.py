@@ -80,7 +80,7 @@ def order(a: Any, b: Any, addresses: dict[Var, int]) -> int:
 
 
 def _rank(term: Any) -> int:
-    kinds = (Var, float, int, Atom, String, Struct)
+    kinds = (Var, float, int, String, Atom, Struct)
     return next(i for i, kind in enumerate(kinds) if isinstance(term, kind))
 
 

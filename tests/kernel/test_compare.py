@@ -67,8 +67,8 @@ def test_the_kinds_in_their_order(way):
     kinds = [
         Var(),
         2,
+        String("b"),
         Atom("a"),
-        String("a"),
         Struct("a", (1,)),
         Struct("a", (1, 2)),
         make_list([1, 2]),

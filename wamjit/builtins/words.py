@@ -32,11 +32,12 @@ def split_string(engine, string, separators, pad, parts):
     while at < len(rest):
         if rest[at] in between:
             found.append(rest[start:at])
-            start = at + 1
-            while start < len(rest) and rest[start] in around:
-                start += 1
-            at = max(start - 1, at)
-        at += 1
+            start = at if rest[at] in around else at + 1
+            while at < len(rest) and rest[at] in around:
+                at = start = at + 1
+            at = start
+        else:
+            at += 1
     found.append(rest[start:])
     return [(parts, make_list(String(part.strip(around) if around else part) for part in found))]
 

@@ -1,4 +1,4 @@
-"""Standard order of terms: Var < Float < Integer < Atom < String < Compound (ISO 7.2).
+"""Standard order of terms: Var < Float < Integer < String < Atom < Compound (ISO 7.2; strings as SWI-Prolog 9.0.4).
 
 In: two words. Out: EQUAL, LESS or GREATER. Holds: floats by value and integers by value, every float before every
 integer; atoms and strings by their UTF-8 bytes, which is the order of code points; compound terms by arity, name,
@@ -33,8 +33,8 @@ from wamjit.subset.lang import ATOMREC, WORD, Double, Word, inline, kernel, load
 RANK_VARIABLE = 0
 RANK_FLOAT = 1
 RANK_INTEGER = 2
-RANK_ATOM = 3
-RANK_STRING = 4
+RANK_STRING = 3
+RANK_ATOM = 4
 RANK_COMPOUND = 5
 
 

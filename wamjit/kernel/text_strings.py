@@ -280,7 +280,9 @@ def split_text(at: Word, end: Word) -> Word:
     while at < end:
         if is_among(load_byte(at), separators) != 0:
             push_part(start, at)
-            start = skip_padding(at + 1, end)
+            start = skip_padding(at, end)  # one that is padding too counts once, with what padding follows
+            if start == at:
+                start += 1
             at = start
         else:
             at += 1
