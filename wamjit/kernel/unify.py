@@ -42,6 +42,31 @@ def same_box(a: Word, b: Word) -> Word:
     return 1
 
 
+@inline
+def bound_one(a: Word, b: Word) -> bool:
+    """Whether a or b was a variable, which is bound now. Each is asked once whether it is a reference."""
+    while is_ref(b):
+        u = load(b)
+        if u == b:
+            while is_ref(a):
+                v = load(a)
+                if v == a:
+                    if a != b:
+                        bind_variables(a, b)
+                    return True
+                a = v
+            bind(b, a)
+            return True
+        b = u
+    while is_ref(a):
+        v = load(a)
+        if v == a:
+            bind(a, b)
+            return True
+        a = v
+    return False
+
+
 @kernel
 def unify_terms(a: Word, b: Word) -> Word:
     """Make two different compound terms with the same functor equal, of any depth."""
@@ -73,20 +98,10 @@ def unify_terms(a: Word, b: Word) -> Word:
             b = load(at_b)
             at_a += WORD
             at_b += WORD
-            if a == b:
-                continue
-            b = deref(b)
-            if is_ref(b):
-                a = deref(a)
-                if not is_ref(a):
-                    bind(b, a)
-                elif a != b:
-                    bind_variables(a, b)
+            if a == b or bound_one(a, b):
                 continue
             a = deref(a)
-            if is_ref(a):
-                bind(a, b)
-                continue
+            b = deref(b)
             if a == b:
                 continue
             if is_str(a):
