@@ -109,7 +109,8 @@ string_concat(Left, Right, Whole) :-
       '$string_if_var'(Left, L), '$string_if_var'(Right, R)
     ).
 
-'$string_if_var'(X, Atom) :- ( var(X) -> atom_string(Atom, X) ; true ).
+% A string here may be the other part, if that is the same variable.
+'$string_if_var'(X, Atom) :- ( var(X) -> atom_string(Atom, X) ; string(X) -> atom_string(Atom, Same), Same == X ; true ).
 
 %! concat_atom(+Items, -Atom) is det.
 %  Atom is the text of all Items.
