@@ -180,7 +180,10 @@ def unpack_items(data: memoryview) -> list[Item]:
     head = bytes(data).partition(b"\n")[0]
     at = len(head) + 1
     items: list[Item] = []
-    for kind, *rest in json.loads(head):
+    rows = json.loads(head)
+    if type(rows) is not list:
+        raise ValueError("no list of items")
+    for kind, *rest in rows:
         if kind == RUN:
             name, arity, digest, count, line, facts, plain, size = rest
             run = Run((name, arity), digest, count, line, facts, plain, data[at : at + size])
