@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from wamjit.builtins.encodings import known
 from wamjit.builtins.streams import path_of
 from wamjit.engine import sources
 from wamjit.engine.errors import (
@@ -236,6 +237,16 @@ def import_items(term: Term) -> list[Term]:
         return [*import_items(term.args[0]), *import_items(term.args[1])]
     items, tail = list_parts(term)
     return items if items and tail is NIL else [] if term is NIL else [term]
+
+
+def encoding(engine, name):
+    """encoding/1: how a file is encoded, which who reads it has seen already"""
+    if isinstance(name, Var):
+        raise instantiation_error()
+    if not isinstance(name, Atom):
+        raise type_error("atom", name)
+    if known(name.name) is None:
+        raise domain_error("encoding", name)
 
 
 def initialization(engine, goal):

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
+from wamjit.builtins.encodings import source_text
 from wamjit.engine.flags import SourceFlags
 from wamjit.read.terms import Atom, Struct, Term, make_list
 
@@ -75,9 +76,10 @@ def read_text(path: Path) -> str:
     except OSError as problem:
         raise SourceProblem(str(path), (problem.strerror or str(problem)).lower()) from None
     try:
-        text = data.decode("utf-8-sig")
+        text, _ = source_text(data)
     except UnicodeDecodeError as problem:
-        raise SourceProblem(str(path), f"not text (no UTF-8 at byte {problem.start})") from None
+        encoding = problem.encoding.upper()
+        raise SourceProblem(str(path), f"not text (no {encoding} at byte {problem.start})") from None
     if "\0" in text:
         raise SourceProblem(str(path), f"not text (a zero byte at {data.index(0)})")
     return text
