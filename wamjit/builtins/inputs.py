@@ -35,6 +35,7 @@ class Stream:
         self.encoding = "utf8"
         self.marked = False  # has a byte order mark
         self.buffer = "full"
+        self.newline = "posix"
         self.file = None
 
     @property

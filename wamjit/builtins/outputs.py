@@ -51,9 +51,13 @@ class Output(Stream):
 
     def _check(self, text: str) -> None:
         try:
-            self.bytes += len(encoded(text, self.encoding))
+            self.bytes += len(self._coded(text))
         except UnicodeEncodeError:
             raise representation_error("character") from None
+
+    def _coded(self, text: str) -> bytes:
+        """The bytes of a text in a file."""
+        return encoded(text.replace("\n", "\r\n") if self.newline == "dos" else text, self.encoding)
 
     def by_line(self) -> bool:
         """Whether each line is handed on at its end."""
@@ -77,7 +81,7 @@ class Output(Stream):
             return
         try:
             if self.takes_bytes:
-                target.write(encoded(text, self.encoding))
+                target.write(self._coded(text))
             else:
                 write_text(target, text)
             target.flush()

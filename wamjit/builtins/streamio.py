@@ -25,7 +25,7 @@ from wamjit.read.terms import NIL, Atom, Struct, Term, Var, make_list
 
 MODES = ("read", "write", "append", "update")
 DEFAULTS = {"type": "text", "alias": None, "eof_action": "eof_code", "encoding": "utf8", "bom": None, "buffer": "full",
-            "reposition": None}  # fmt: skip
+            "reposition": None, "newline": "posix"}  # fmt: skip
 
 
 def encoding(value: Term) -> str:
@@ -221,7 +221,7 @@ def _named(engine, stream: Stream, wanted: str | None) -> Iterator[tuple[str, Te
     yield "reposition", truth_name(stream.reposition)
     if not stream.binary:
         yield "encoding", stream.encoding
-        yield "newline", "posix"
+        yield "newline", stream.newline
         yield "line_count", stream.line if is_input else stream.lines
         yield "bom", truth_name(stream.marked)
     yield "buffer", stream.buffer
@@ -294,6 +294,9 @@ def set_stream(engine, stream, option):
         engine.streams.name(found, value)
     elif name in ("eof_action", "buffer"):
         setattr(found, name, value)
+    elif name == "newline" and isinstance(found, Output):
+        found.flush()  # what was written before has the ends of lines of before
+        found.newline = value
     elif name in ("encoding", "type"):
         _recode(found, name, value)
     elif name == "line_position" and isinstance(found, Output) and isinstance(value, int):

@@ -142,6 +142,8 @@ class Streams:
         stream.file, stream.mode, stream.binary = file, mode, binary
         stream.encoding = "octet" if binary else wanted["encoding"]
         stream.eof_action, stream.buffer = wanted["eof_action"], wanted["buffer"]
+        if mode != "read" and not binary:
+            stream.newline = wanted["newline"]
         stream.reposition = wanted["reposition"] and file.seekable()
         if wanted["alias"] is not None:
             self.name(stream, wanted["alias"])

@@ -167,9 +167,11 @@ def open_string(engine, text, stream):
     return [(stream, engine.streams.open_text("" if text is NIL else any_text(text)).term)]
 
 
-def read_term_from_atom(engine, atom, term, _options):
+def read_term_from_atom(engine, atom, term, options):
     """read_term_from_atom/3"""
-    return [(term, parse_term(engine, any_text(atom)))]
+    if options is NIL:
+        return [(term, parse_term(engine, any_text(atom)))]
+    return term_from_text(engine, Atom(any_text(atom).rstrip().removesuffix(".")), term, options)
 
 
 def term_from_text(engine, text, term, options):

@@ -251,7 +251,8 @@ def bi_term_string() -> Word:
 @kernel
 def bi_read_term_from_atom() -> Word:
     """read_term_from_atom/3."""
-    if is_known(reg.x(0)) and read_text(reg.x(0), NEWLINE) != 0:
+    plain = is_known(reg.x(0)) and deref(reg.x(2)) == ATOMS.nil
+    if plain and read_text(reg.x(0), NEWLINE) != 0:
         return unify(reg.x(1), w.read_term)
     return serve(ROW.bi_read_term_from_atom)
 
