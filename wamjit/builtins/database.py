@@ -119,5 +119,14 @@ def multifile(engine, term):
         predicate.multifile = predicate.discontiguous = True
 
 
+def block(engine, _term):
+    """block/1: a declaration of SICStus that is accepted, but calls do not wait"""
+    said = Atom("calls do not wait for variables of block/1")
+    if engine.loads:
+        engine.loads[-1].report("Warning", said.name, Struct("block", (said,)))
+    else:
+        engine.reporter.say("warning", said.name, Struct("block", (said,)))
+
+
 def accept(engine, _term):
     """Declarations that change nothing here"""

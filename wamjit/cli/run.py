@@ -1,8 +1,8 @@
 """`wamjit run`: load files, run their goals, end.
 
 In: files, goals, the machine. Out: what the program writes; messages on standard error. Exit status: that of halt/1,
-else 0, or 1 when a file cannot be loaded or a goal or directive fails or throws; 2 for usage; 130 after Ctrl-C. Holds:
-standard input is the program's.
+else 0, or 1 when a file cannot be loaded, a directive fails or throws, or a goal fails; 2 when a goal throws, and for
+usage; 130 after Ctrl-C. Holds: standard input is the program's.
 """
 
 from __future__ import annotations
@@ -55,6 +55,9 @@ def size(text: str) -> int:
     return int(digits) * (unit or 1)
 
 
+GOOD, FAILED, RAISED = 0, 1, 2  # exit statuses, as swipl has them
+
+
 def run(args: argparse.Namespace) -> int:
     """Open an engine, do what the arguments say, close it."""
     from wamjit.engine.errors import Halt
@@ -66,7 +69,7 @@ def run(args: argparse.Namespace) -> int:
         return 2
     step, end = measured(engine, started) if args.time else (unmeasured, lambda: None)
     try:
-        status = 0 if do_all(engine, args, step) else 1
+        status = do_all(engine, args, step)
     except Halt as halt:
         status = halt.status & 0xFF
     except KeyboardInterrupt:
@@ -97,20 +100,20 @@ def flushed(engine, status: int) -> int:
     return status
 
 
-def do_all(engine, args: argparse.Namespace, step: Callable[[str], AbstractContextManager]) -> bool:
-    """Files, goals, main goals; whether all went well."""
-    well = True
+def do_all(engine, args: argparse.Namespace, step: Callable[[str], AbstractContextManager]) -> int:
+    """Files, goals, main goals; the exit status: 2 if a goal raised an error, else 1 if something failed."""
+    status = GOOD
     for name in args.files:
         with step(f"load {name}"):
-            well = load(engine, name) and well
+            status = max(status, GOOD if load(engine, name) else FAILED)
     how = "trace" if args.trace else "profile" if args.profile else ""
     for text in args.goals:
         with step(f"goal {text}"):
-            well = goal(engine, text, how) and well
+            status = max(status, goal(engine, text, how))
     for term, file, line in engine.main_goals:
         with step("initialization main"):
-            well = main_goal(engine, prepared(engine, term, how), file, line) and well
-    return well
+            status = max(status, main_goal(engine, prepared(engine, term, how), file, line))
+    return status
 
 
 def measured(engine, started: tuple[float, float]) -> tuple[Callable, Callable]:
@@ -177,8 +180,8 @@ def load_reason(problem) -> str | None:
     return context.name if isinstance(context, Atom) else None
 
 
-def goal(engine, text: str, how: str = "") -> bool:
-    """Run a goal of the command line once, as `prepared` says how."""
+def goal(engine, text: str, how: str = "") -> int:
+    """Run a goal of the command line once, as `prepared` says how; the exit status."""
     from wamjit.engine.errors import PrologError
     from wamjit.read.parser import SyntaxProblem, read_term
     from wamjit.read.terms import Atom, Struct
@@ -187,26 +190,35 @@ def goal(engine, text: str, how: str = "") -> bool:
         term = read_term(text, engine.operators, engine.flags)
     except SyntaxProblem as problem:
         engine.reporter.say("error", f"goal ({text}): syntax error: {problem.message}")
-        return False
+        return RAISED
     try:
         if engine.once(prepared(engine, term, how)) is not None:
-            return True
+            return GOOD
         engine.reporter.say("warning", f"Goal ({text}) failed", Struct("goal_failed", (Atom("goal"), term)))
+        return FAILED
     except PrologError as problem:
         engine.reporter.error("warning", f"Goal ({text}) raised ", problem.term)
-    return False
+        return raised(problem)
 
 
-def main_goal(engine, term, file: str | None, line: int) -> bool:
-    """Run a goal of initialization(Goal, main)."""
+def main_goal(engine, term, file: str | None, line: int) -> int:
+    """Run a goal of initialization(Goal, main); the exit status."""
     from wamjit.engine.errors import PrologError
     from wamjit.read.terms import Atom, Struct
 
     try:
         if engine.once(term) is not None:
-            return True
+            return GOOD
         said = Struct("goal_failed", (Atom("initialization"), term))
         engine.reporter.say("warning", "Goal (initialization main) failed", said, file, line)
+        return FAILED
     except PrologError as problem:
         engine.reporter.error("warning", "Goal (initialization main) raised ", problem.term, file, line)
-    return False
+        return raised(problem)
+
+
+def raised(problem) -> int:
+    """The exit status after an exception; abort/0 is no error."""
+    from wamjit.engine.reporting import ABORTED
+
+    return FAILED if problem.term is ABORTED else RAISED

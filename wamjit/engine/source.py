@@ -14,6 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from wamjit.builtins.encodings import source_text
+from wamjit.engine.declarations import declaration
 from wamjit.engine.flags import SourceFlags
 from wamjit.read.terms import Atom, Struct, Term, make_list
 
@@ -92,9 +93,16 @@ def read_items(engine, text: str, path: str | None, reader=None) -> Iterator[Ite
     if reader is None:
         reader = Reader(text, engine.operators, SourceFlags(engine.flags), path)
     while True:
+        begin = reader.offset
         try:
             clause = reader.read()
         except SyntaxProblem as problem:
+            declared = declaration(text[begin : reader.offset], engine.operators, SourceFlags(engine.flags))
+            if declared is not None:
+                item = Item(DIRECTIVE, declared, problem.line)
+                item.end = reader.offset
+                yield item
+                continue
             yield Item(MESSAGE, message("error", str(problem), syntax_term(problem, path)), 0)
             continue
         if clause is None:
