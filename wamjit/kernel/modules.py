@@ -60,6 +60,7 @@ NAMES = (
     "captures",
     "operators",
     "write_tokens",
+    "write_floats",
     "write_terms",
     "write_builtins",
     "format_fields",

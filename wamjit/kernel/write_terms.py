@@ -30,6 +30,7 @@ from wamjit.kernel.words import (
     is_str,
     is_string,
 )
+from wamjit.kernel.write_floats import put_float
 from wamjit.kernel.write_tokens import (
     AFTER_PREFIX,
     BLANK,
@@ -528,6 +529,8 @@ def write_one(t: Word, place: Word, depth: Word) -> Word:
         return write_compound(t, place, depth)
     if is_string(t):
         return put_string(t)
+    if is_float(t) and put_float(t) != 0:
+        return 0
     return put_constant(t)
 
 
