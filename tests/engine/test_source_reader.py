@@ -37,6 +37,8 @@ PARTS = [
     ":- if(fail).\n" + RUN + ":- else.\nin_else(1).\n:- endif.\n",
     ':- set_prolog_flag(double_quotes, atom).\ntext("abc").\n',
     ':- set_prolog_flag(double_quotes, codes).\ntext("abc").\n',
+    ':- set_prolog_flag(double_quotes, string).\ntext("abc", "", \'é\').\ntext("déf ghi jkl", X, _) :- X = "".\n',
+    "fl(1.5, -2.0e10, [a, 1.5|T], [X, [], [X|Y], [[b]]], {Y}) :- T = [c|d], 'a b'(X) = - 1, '.'(a, b) = _.\n",
     "term_expansion(edge(X, 7), [edge(X, seven), extra(X)]).\n",
     ":- initialization((findall(X, edge(X, _), L), length(L, N), assertz(late(N)))).\n",
     ":- catch(findall(X, dyn(X, _), L), _, L = []), length(L, N), assertz(late(N)).\n",

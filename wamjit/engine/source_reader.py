@@ -8,11 +8,13 @@ were read ahead are forgotten when anything of that has changed; a syntax error 
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterator
+from struct import unpack
 
 from wamjit.builtins.encodings import has_no_text
 from wamjit.engine.flags import SourceFlags
 from wamjit.read.parser import Clause, Reader
-from wamjit.read.terms import Atom, Struct, Var, list_parts
+from wamjit.read.terms import NIL, Atom, String, Struct, Term, Var, list_parts, make_list
 
 PART = 1 << 16  # bytes of text that the kernel has at a time; tables/areas.txt has room for a word for each
 MOST = 100  # clauses that are read ahead
@@ -26,6 +28,7 @@ class Window:
         area = engine.memory.area("reading")
         self.text = engine.worker["source_text"] = area.start + PART + 64
         self.places = engine.worker["source_places"] = self.text + PART + 64
+        engine.worker["source_end"] = area.end
         self.owner: SourceReader | None = None
         self.start = self.end = 0  # which characters of the owner's text it is
         self.bytes = b""
@@ -55,6 +58,65 @@ class Window:
         before, offset = self.known if place >= self.known[0] else (0, self.start)
         self.known = place, offset + len(self.bytes[before:place].decode())
         return self.known[1]
+
+    def unpacked(self, words: tuple[int, ...]) -> Iterator[tuple[Term, int, int, dict[str, Var], list[str]]]:
+        """Clauses from the words that kernel/read_source.py has made of them."""
+        layout, atoms, functors = self.engine.layout, self.engine.atoms.atoms, self.engine.functors.functors
+        at, tail = 0, layout.str
+        constants: dict[int, Term] = {}
+        while at < len(words):
+            start, end, count = words[at : at + 3]
+            at += 3
+            variables: dict[str, Var] = {}
+            cells: dict[int, Var] = {}
+            single: list[str] = []
+            for place in range(at, at + 2 * count, 2):
+                name, cell = atoms[words[place] >> layout.atom_shift].name, words[place + 1]
+                variables[name] = cells[cell & -2] = Var(name)
+                if not cell & 1:
+                    single.append(name)
+            at += 2 * count
+            stack: list[Term] = []
+            while (word := words[at]) != layout.box:
+                at += 1
+                tag = word & 3
+                if tag == 3:
+                    if word in constants:
+                        stack.append(constants[word])
+                    elif word & layout.header_mask == layout.functor:
+                        name, arity = functors[word >> layout.functor_shift]
+                        stack[-arity:] = (Struct(name, stack[-arity:]),)
+                    elif word & layout.int_mask == layout.int:
+                        constants[word] = layout.int_value(word)
+                        stack.append(constants[word])
+                    elif word & layout.atom_mask == layout.atom:
+                        constants[word] = atoms[word >> layout.atom_shift]
+                        stack.append(constants[word])
+                    else:
+                        size = word >> layout.box_shift
+                        stack.append(self.box(word, words[at : at + size]))
+                        at += size
+                elif tag == 0:
+                    variable = cells.get(word)
+                    if variable is None:
+                        variable = cells[word] = Var()
+                    stack.append(variable)
+                else:
+                    length = word >> 2
+                    items = stack[-length:]
+                    del stack[-length:]
+                    stack.append(make_list(items, stack.pop() if tag == tail else NIL))
+            at += 1
+            yield stack[0], start, end, variables, single
+
+    def box(self, header: int, raw: tuple[int, ...]) -> Term:
+        """A float or a string."""
+        size, order = self.memory.word_size, "big" if self.memory.big_endian else "little"
+        kind = header >> self.engine.layout.kind_shift & self.engine.layout.kind_mask
+        data = b"".join(word.to_bytes(size, order) for word in raw)
+        if kind == self.engine.layout.string_kind:
+            return String(data[size : size + raw[0]].decode())
+        return unpack(">d" if order == "big" else "<d", data)[0]
 
 
 class SourceReader:
@@ -101,24 +163,18 @@ class SourceReader:
         place = self.place()
         if place is None:
             return []
-        answer = Var()
-        found = self.engine.once(Struct("$read_clauses", (place, MOST, answer)), answer)
-        return [self.clause(item) for item in list_parts(found)[0]] if found is not None else []
+        count = Var()
+        found = self.engine.once(Struct("$read_clauses", (place, MOST, count)), count)
+        if not found:
+            return []
+        words = self.engine.memory.read_words(self.engine.window.places, found)
+        return [self.clause(*parts) for parts in self.engine.window.unpacked(words)]
 
-    def clause(self, item: Struct) -> Clause:
+    def clause(self, term: Term, start: int, end: int, variables: dict[str, Var], single: list[str]) -> Clause:
         """A clause as `Reader` gives it."""
-        term, start, end, names = item.args
-        window, variables, single = self.engine.window, {}, []
-        for pair in list_parts(names)[0]:
-            name, variable = pair.args[0].name, pair.args[1]
-            variable.name = name
-            variables[name] = variable
-            if pair.name == "=":
-                single.append(name)
-        start, end = window.offset(start), window.offset(end)
+        start, end = self.engine.window.offset(start), self.engine.window.offset(end)
         line, column = self.reader.position(start)
-        end_line = line + self.text.count("\n", start, end)
-        return Clause(term, variables, single, line, column, end_line, start, end)
+        return Clause(term, variables, single, line, column, line + self.text.count("\n", start, end), start, end)
 
     def read_facts(self, record: int, head: Struct) -> tuple[list[int], list[tuple[int, list[Atom]]]]:
         """Put the facts that come next into the store, as long as they are of the functor of `head`.
