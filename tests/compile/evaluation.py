@@ -68,7 +68,7 @@ BINARY: dict[str, Callable] = {
     "<<": integers_only(shift),
     ">>": integers_only(lambda a, n: shift(a, -n)),
 }
-UNARY: dict[str, Callable] = {"-": operator.neg, "+": operator.pos, "abs": abs, "sqrt": root}
+UNARY: dict[str, Callable] = {"-": operator.neg, "+": operator.pos, "abs": abs, "sqrt": root, "truncate": int}
 COMPARE: dict[str, Callable] = {
     "<": operator.lt,
     ">": operator.gt,

@@ -144,7 +144,8 @@ def unify_variables(state: ClauseState, left: Var, right: Var) -> None:
         if target != source:
             state.emit("move", target, source)
     else:
-        state.emit("get_value", state.where(left), state.where(right))
+        known, likely = sorted((left, right), key=state.head_place)
+        state.emit("get_value", state.where(known), state.where(likely))
     state.use(left)
     state.use(right)
 

@@ -145,6 +145,10 @@ class ClauseState:
             return "x", self.location[var]
         return "y", self.slots[var]
 
+    def head_place(self, var: Var) -> int:
+        """Which argument of the head a variable is: later ones are more likely to be outputs; -1: none."""
+        return next((k for k, arg in enumerate(self.clause.args) if arg is var), -1)
+
     def is_first(self, var: Var) -> bool:
         """Whether the variable has no value yet."""
         return var not in self.seen

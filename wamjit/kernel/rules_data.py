@@ -69,10 +69,16 @@ def get_value(a: Loc, b: Loc):
     t = b
     while True:
         if unlikely(not is_ref(t)):
-            if a != t:
-                if are_constants(a, t):
+            s = a
+            if is_ref(s):
+                s = deref(s)
+                if is_ref(s):
+                    bind_here(s, t)
+                    return
+            if s != t:
+                if are_constants(s, t):
                     fail()
-                if unify(a, t) == 0:
+                if unify(s, t) == 0:
                     fail()
             return
         u = load(t)
