@@ -194,3 +194,9 @@ def random_programs_engine() -> Prolog:
     if not KEPT:
         KEPT.append(Prolog())
     return KEPT[0]
+
+
+@pytest.mark.parametrize("goal", ["abolish_all_tables", "abolish_module_tables(user)", "tnot(fail)"])
+def test_before_anything_is_tabled(goal):
+    with Prolog() as prolog:
+        assert prolog.query_once(goal) is not None

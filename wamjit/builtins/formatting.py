@@ -7,6 +7,7 @@ and the rest take one argument each, as many as the text asks for and no more.
 from __future__ import annotations
 
 import math
+import sys
 from decimal import ROUND_HALF_EVEN, Decimal, localcontext
 
 from wamjit.builtins.output import captured, printed
@@ -20,8 +21,9 @@ from wamjit.engine.errors import (
     instantiation_error,
     type_error,
 )
-from wamjit.engine.meta import qualify, strip
+from wamjit.engine.meta import qualify, strip, strip_checked
 from wamjit.engine.predicates import USER
+from wamjit.engine.terms import detach
 from wamjit.read.terms import NIL, Atom, String, Struct, Term, Var, list_parts, make_list
 from wamjit.read.writer import format_integer
 
@@ -80,6 +82,9 @@ class Formatter:
         if position >= len(self.pattern):
             raise format_error("truncated format specification")
         letter = self.pattern[position]
+        if letter in self.engine.format_predicates:
+            self._own(number, *self.engine.format_predicates[letter])
+            return position + 1
         action = getattr(self, "do_" + NAMES.get(letter, letter), None)
         if action is None:
             raise format_error(f"unknown directive ~{letter}")
@@ -102,6 +107,13 @@ class Formatter:
         while pattern[end : end + 1].isdigit():
             end += 1
         return (int(pattern[position:end]) if end > position else None), end
+
+    def _own(self, number: int | None, space: str, head: Term) -> None:
+        """A directive of format_predicate/2."""
+        arguments = [Atom("default") if number is None else number]
+        arguments += [self.argument() for _ in head.args[1:]]
+        goal = Struct(":", (Atom(space), Struct(head.name, arguments)))
+        self.put(captured(self.engine, goal) or "")
 
     # terms
 
@@ -343,3 +355,22 @@ def format_3(engine, sink, pattern, arguments):
 
 ITEMS = {"codes": lambda text: map(ord, text), "chars": lambda text: map(Atom, text)}
 SINKS = {"atom": Atom, "string": String, "codes": codes, "chars": chars}
+
+
+def format_predicate(engine, letter, head):
+    """'$format_predicate'(+Letter, :Head)"""
+    space, head = strip_checked(head, USER)
+    if isinstance(letter, Var) or isinstance(head, Var):
+        raise instantiation_error()
+    char = chr(letter) if isinstance(letter, int) and 0 < letter <= sys.maxunicode else getattr(letter, "name", "")
+    if len(char) != 1:
+        raise type_error("character", letter)
+    if not isinstance(head, Struct):
+        raise type_error("compound", head)
+    engine.format_predicates[char] = space, detach(head)
+
+
+def format_predicates(engine, found):
+    """'$format_predicates'(-Letters): Letter-Module:Head for each"""
+    rows = engine.format_predicates.items()
+    return [(found, make_list(Struct("-", (Atom(char), Struct(":", (Atom(m), head)))) for char, (m, head) in rows))]

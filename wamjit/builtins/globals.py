@@ -11,7 +11,7 @@ from wamjit.builtins.text import any_text
 from wamjit.engine.engine import OLD_VALUE
 from wamjit.engine.errors import existence_error, instantiation_error, resource_error, type_error
 from wamjit.engine.terms import HeapVar, detach
-from wamjit.read.terms import Atom, Term, Var
+from wamjit.read.terms import Atom, Term, Var, make_list
 from wamjit.table import load_record
 
 UNSET = Atom("$unset")
@@ -128,3 +128,8 @@ def note_change(engine, cell: int) -> None:
     memory.write_words(top, [cell + OLD_VALUE, memory.read(cell), cell + OLD_VALUE])
     memory.write(cell + size, (top & ~7) + engine.layout.int)
     worker["trail_top"] = top + 3 * size
+
+
+def keys(engine, found):
+    """'$global_keys'(-Keys): the names of all global variables"""
+    return [(found, make_list(map(Atom, sorted(engine.global_cells))))]

@@ -24,6 +24,7 @@ CYCLIC = (
     "output.",
     "formatting.",
     "system.variant",
+    "system.term_factorized",
     "globals.",
     "embedding.",
     "listing.portray_clause",

@@ -20,6 +20,7 @@ from wamjit.engine.imports import define
 from wamjit.engine.meta import is_qualified, strip_checked
 from wamjit.engine.predicates import USER
 from wamjit.engine.terms import detach
+from wamjit.read.cycles import factorized
 from wamjit.read.terms import NIL, Atom, Struct, Var, list_parts, make_list
 
 
@@ -221,3 +222,9 @@ def variant_sha1(engine, term, found):
         term, quoted=True, ignore_ops=True, var_name=lambda variable: f"_{numbers.setdefault(variable, len(numbers))}"
     )
     return [(found, Atom(sha1(text.encode("utf-8", "surrogatepass")).hexdigest()))]
+
+
+def term_factorized(engine, term, skeleton, equations):
+    """'$term_factorized'(+Term, -Skeleton, -Equations)"""
+    changed, pairs = factorized([term])
+    return [(skeleton, changed[0]), (equations, make_list(Struct("=", pair) for pair in pairs))]

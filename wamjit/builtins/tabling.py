@@ -119,7 +119,8 @@ def declare(engine, space: str, name: str, modes: list[Term]) -> None:
 
 def prepare(engine) -> None:
     """'$tabling': the facts and numbers that prolog/tabling.pl works with."""
-    if engine.predicates.find("$tables", "variant", 4) is None:
+    known = engine.predicates.find("$tables", "variant", 4)
+    if known is None or not known.dynamic:
         for name, arity in (("variant", 4), ("state", 3), ("answer", 2), ("seen", 2), ("best", 4)):
             engine.database.declare(name, arity, "$tables")
         for name, value in (("low", Atom("none")), ("changed", 0), ("number", 0), ("round", 0), ("count", 0)):

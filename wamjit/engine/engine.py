@@ -103,6 +103,7 @@ class Engine:
         self.literals = Literals(self)
         self.serial = 0  # of the last '$counter'
         self.globals: dict[str, Term] = {}  # nb_setval/2
+        self.format_predicates: dict[str, tuple[str, Term]] = {}  # of format_predicate/2: module and head
         self.tabled: dict[tuple[str, str, int], Predicate] = {}  # what the clauses of tabled predicates belong to
         self.global_cells: dict[str, int] = {}  # b_setval/2
         self.started_at = time.time()
