@@ -4,7 +4,8 @@
 
 In: the goals below, most of them one long step of the kernel. Out: for each the milliseconds from the request until the
 exception arrives, by `Prolog.interrupt` of another thread, by SIGINT, and by call_with_time_limit/2; the worst of some
-rounds. Issue 4 asks for 50 ms; a goal that ends before it is asked says so.
+rounds. Issue 4 asks for 50 ms, but an operation on big integers may finish first; a goal that ends before it is asked
+says so.
 """
 
 from __future__ import annotations
@@ -21,6 +22,10 @@ from wamjit.read.parser import read_term
 
 SETUP = """
 :- dynamic(fact/1).
+:- dynamic(kept/1).
+many(N) :- forall(between(1, N, X), assertz(fact(X))).
+erased([]).
+erased([R|Rs]) :- erase(R), erased(Rs).
 spin :- spin.
 peano(0) :- !.
 peano(s(X)) :- peano(X).
@@ -46,6 +51,44 @@ GOALS = {
     "all clauses": ("true", "repeat, fact(_), fail"),
     "undoing": ("true", "repeat, length(L, 300000), ( maplist(=(a), L), fail ; true ), fail"),
     "big integers": ("true", "repeat, _ is 7 ^ 20000, fail"),
+    "retractall": ("true", "repeat, many(300000), retractall(fact(_)), fail"),
+    "erase": (
+        "numlist(1, 300000, L)",
+        "repeat, findall(R, ( member(X, L), assertz(fact(X), R) ), Rs), erased(Rs), fail",
+    ),
+    "abolish": ("true", "repeat, many(300000), abolish(fact/1), dynamic(fact/1), fail"),
+    "asserting": ("numlist(1, 300000, L)", "repeat, forall(member(X, L), assertz(fact(X))), retractall(fact(_)), fail"),
+    "a huge clause": ("numlist(1, 300000, L)", "repeat, assertz(kept(L)), retractall(kept(_)), fail"),
+    "setof with groups": (
+        "findall(X-Y, ( between(1, 300, X), between(1, 300, Y) ), L)",
+        "repeat, findall(K, setof(Y, member(K-Y, L), _), _), fail",
+    ),
+    "sort of texts": (
+        "findall(A, ( between(1, 100000, X), Y is X*7919 mod 100003, atom_concat(a, Y, A) ), L)",
+        "repeat, msort(L, _), fail",
+    ),
+    "keysort": ("findall(K-x, ( between(1, 300000, X), K is X*7919 mod 300007 ), L)", "repeat, keysort(L, _), fail"),
+    "predsort": ("numlist(1, 30000, L)", "repeat, predsort([O, A, B]>>compare(O, B, A), L, _), fail"),
+    "digits of a huge integer": ("X is 7 ^ 100000", "repeat, number_codes(X, C), number_codes(_, C), fail"),
+    "a power": ("true", "repeat, _ is 7 ^ 400000, fail"),
+    "atom_length of codes": (
+        "findall(0'a, between(1, 300000, _), L), atom_codes(A, L)",
+        "repeat, atom_length(A, _), sub_atom(A, B, 1, 0, _), B > 400000, fail",
+    ),
+    "atom_concat": ("findall(0'a, between(1, 300000, _), L), atom_codes(A, L)", "repeat, atom_concat(A, A, _), fail"),
+    "split_string": (
+        "findall(0'a, between(1, 300000, _), L), string_codes(S, L)",
+        'repeat, split_string(S, "a", "", _), fail',
+    ),
+    "atomic_list_concat": ("items(L)", "repeat, atomic_list_concat(L, ',', A), atomic_list_concat(_, ',', A), fail"),
+    "term_to_atom": ("numlist(1, 30000, L), term_to_atom(L, A)", "repeat, term_to_atom(_, A), fail"),
+    "format": ("items(L)", 'repeat, format(atom(_), "~w~n", [L]), fail'),
+    "nb_setval": ("items(L)", "repeat, nb_setval(k, L), nb_getval(k, _), fail"),
+    "a ball": ("items(L)", "repeat, catch(throw(L), _, true), fail"),
+    "numbervars": ("true", "repeat, length(L, 300000), numbervars(L, 0, _), fail"),
+    "subsumes_term": ("length(L, 300000), length(M, 300000)", "repeat, subsumes_term(L, M), L =@= M, fail"),
+    "univ": ("length(L, 300000)", "repeat, T =.. [f|L], T =.. _, fail"),
+    "listing": ("many(30000)", "repeat, with_output_to(string(_), listing(fact/1)), fail"),
     "writing": ("items(L)", "repeat, with_output_to(string(_), print(L)), fail"),
     "atom_codes": ("findall(0'a, between(1, 300000, _), L)", "repeat, atom_codes(_, L), fail"),
     "assertz": ("items(L)", "repeat, assertz(kept(L)), retract(kept(_)), fail"),

@@ -246,3 +246,16 @@ def test_clauses_of_a_text_that_is_loaded_again(program, texts, tmp_path):
     for _ in range(2):
         program.consult(str(file))
         assert texts("fact(X)", "X") == ["1", "2"]
+
+
+def test_the_first_clause_of_a_predicate(prolog, texts):
+    """Python makes the predicate, the kernel copies the arguments from where they are."""
+    assert texts('assertz(new(X, f(Y, X), [Y, 1.5, "s"|Z], Z)), new(A, B, C, D)', "n(A, B, C, D)") == [
+        "n(_,f(_,_),[_,1.5,[115]|_],_)"
+    ]
+    assert texts("new(1, f(2, V), [W|_], _)", "V-W") == ["1-2"]
+    assert texts("assertz(m:other(g(X, X))), m:other(g(1, V))", "V") == ["1"]
+    assert texts("catch(( X = c(X), assertz(X) ), error(E, _), true)", "E") == ["representation_error(cyclic_term)"]
+    assert texts("catch(assertz(atom_length(_, f(_))), error(E, _), true)", "E") == [
+        "permission_error(modify,static_procedure,atom_length/2)"
+    ]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import cache
 
 from wamjit.engine.cleanup import run_cleanups
+from wamjit.engine.database import ADD
 from wamjit.engine.errors import PrologError, error, representation_error, resource_error
 from wamjit.engine.predicates import Predicate
 from wamjit.engine.writing import constant_text
@@ -171,7 +172,10 @@ class Services:
     def dynamic(self) -> None:
         """The record of a dynamic predicate that the kernel does not know; head and body of the clause it is about."""
         worker = self.worker
-        predicate, *parts = self.engine.database.prepare(self.terms.finite([worker.svc(0)])[0], worker.svc(1))
+        clause, purpose = self.terms.outline(worker.svc(0)), worker.svc(1)
+        if purpose != ADD or clause is None or clause.name in (":-", ":"):  # of a fact the arguments do not matter
+            clause = self.terms.finite([worker.svc(0)])[0]
+        predicate, *parts = self.engine.database.prepare(clause, purpose)
         words, top = self.terms.build_all(parts, worker["heap_top"], self.engine.areas.limit("heap"))
         worker["heap_top"] = top
         worker.set_svc(1, words)

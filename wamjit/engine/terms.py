@@ -127,6 +127,22 @@ class Terms:
             raise representation_error("cyclic_term")
         return found
 
+    def outline(self, word: int) -> Struct | None:
+        """A compound term on the heap whose arguments stay there; None for any other word. Not to be kept."""
+        layout, size, address = self.layout, self.layout.word_size, word & ~3
+        if word & 3 == layout.lst:
+            name, first, arity = DOT, address, 2
+        elif word & 3 == layout.str and self.memory.area("heap").start <= address < self.memory.area("heap").end:
+            header, first = self.memory.read(address), address + size
+            if header & layout.header_mask == layout.box:
+                return None
+            name, arity = self.functors.functors[header >> layout.functor_shift]
+        else:
+            return None
+        made = Struct.__new__(Struct)
+        made.name, made.args = name, [HeapTerm(argument) for argument in self.memory.read_words(first, arity)]
+        return made
+
     def culprit(self, word: int) -> Term:
         """The term of a word that only goes into an error term: as it is on the heap, if it is cyclic."""
         found = self.decode(word)
