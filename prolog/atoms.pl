@@ -128,13 +128,15 @@ concat_atom(Items, Separator, Atom) :- atomic_list_concat(Items, Separator, Atom
 %  The terms are equal up to the names of variables.
 %  ?- f(X, Y) =@= f(A, B).
 %  true
-X =@= Y :- '$variant'(X, Y).
+X =@= Y :-
+    term_variables(X, Xs),
+    ( Xs == [] -> X == Y ; term_variables(Y, Ys), copy_term(X-Xs, X1-Zs), copy_term(Y-Ys, Y1-Zs), X1 == Y1 ).
 
 %! \=@=(?Term, ?Other) is semidet.
 %  The terms differ in more than the names of variables.
 %  ?- f(X, X) \=@= f(A, B).
 %  true
-X \=@= Y :- \+ '$variant'(X, Y).
+X \=@= Y :- \+ X =@= Y.
 
 %! \=(?Term, ?Other) is semidet.
 %  The terms do not unify.

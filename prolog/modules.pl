@@ -20,7 +20,7 @@ module_property(Module, Property) :-
 %  ?- assertz(tmp_current(1)), current_predicate(tmp_current/N).
 %  N = 1
 current_predicate(Spec) :-
-    '$split_module'(Spec, Module, Indicator),
+    '$module_of'(Spec, Module, Indicator),
     '$indicator_pattern'(Indicator, Name, Arity),
     '$current_predicates'(Module, Name, Arity, List),
     '$pick'(List, Module:(Name/Arity)).
@@ -39,7 +39,7 @@ current_predicate(Spec) :-
 %  ?- assertz(tmp_head(1)), current_predicate(tmp_head, tmp_head(_)).
 %  true
 current_predicate(Name, Spec) :-
-    '$split_module'(Spec, Module, Head),
+    '$module_of'(Spec, Module, Head),
     ( nonvar(Head) -> functor(Head, Name, Arity) ; true ),
     '$current_predicates'(Module, Name, Arity, List),
     '$pick'(List, Module:(Name/Arity)),
@@ -50,13 +50,25 @@ current_predicate(Name, Spec) :-
 %  ?- predicate_property(append(_, _, _), imported_from(M)).
 %  M = lists
 predicate_property(Spec, Property) :-
-    '$split_module'(Spec, Module, Head),
-    ( nonvar(Head), atom(Module) -> '$properties'(Module, Head, List)
+    '$module_of'(Spec, Module, Head),
+    ( nonvar(Head), atom(Module) -> '$without_arguments'(Head, Bare), '$property'(Property, Module, Bare)
     ; '$heads'(Module, Heads),
       '$pick'(Heads, Module:Head),
-      '$properties'(Module, Head, List)
-    ),
-    '$pick'(List, Property).
+      '$property'(Property, Module, Head)
+    ).
+
+'$property'(Property, Module, Head) :- atom(Property), !, '$has_property'(Module, Head, Property).
+'$property'(Property, Module, Head) :- '$properties'(Module, Head, List), '$pick'(List, Property).
+
+% A service gets a whole term: what stands in the arguments of a head is not its business.
+'$without_arguments'(Head, Bare) :- ( compound(Head) -> functor(Head, Name, Arity), functor(Bare, Name, Arity) ; Bare = Head ).
+
+% As '$split_module'/3, which is asked only where a module in front is not a plain one.
+'$module_of'(Spec, Module, Plain) :-
+    ( nonvar(Spec), \+ Spec = _:_ -> Module = user, Plain = Spec
+    ; nonvar(Spec), Spec = Module0:Plain0, atom(Module0), nonvar(Plain0), \+ Plain0 = _:_ -> Module = Module0, Plain = Plain0
+    ; '$split_module'(Spec, Module, Plain)
+    ).
 
 %! source_file(?File) is nondet.
 %  File was loaded.

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from wamjit.builtins.text import code_character
 from wamjit.engine.errors import domain_error, instantiation_error, type_error
 from wamjit.read.chars import is_symbol_char
-from wamjit.read.terms import Atom, Struct, Term, Var, make_list
+from wamjit.read.terms import Atom, String, Struct, Term, Var, make_list
 
 FEW = 256  # characters that are tried for an unknown one
 NO_BREAK = "\xa0\xad"
@@ -34,6 +34,8 @@ def character_of(term: Term) -> str:
     """The character that an argument means; -1 and `end_of_file` are the empty one."""
     if isinstance(term, Atom) and len(term.name) == 1:
         return term.name
+    if isinstance(term, String) and len(term.text) == 1:
+        return term.text
     if term == -1 or term is Atom("end_of_file"):
         return ""
     if isinstance(term, int):

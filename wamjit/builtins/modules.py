@@ -173,16 +173,26 @@ def head_list(engine, module, found):
 
 def properties(engine, module, head, found):
     """'$properties'(+Module, +Head, -List): for predicate_property/2"""
+    return [(found, make_list(properties_of(engine, module, head)))]
+
+
+def has_property(engine, module, head, wanted):
+    """'$has_property'(+Module, +Head, +Property): a property that is an atom"""
+    return any(found is wanted for found in properties_of(engine, module, head))
+
+
+def properties_of(engine, module: Term, head: Term) -> Iterator[Term]:
+    """The properties of the predicate that a head means in a module; none of an unknown one."""
     name, arity = functor_of(head)
     if not isinstance(module, Atom):
         raise type_error("module", module)
     space = engine.modules.space_of(module.name)
     definition = engine.modules.visible(space, name, arity)
     if definition is None:
-        return [(found, NIL)]
+        return iter(())
     if definition.builtin is not None and definition.builtin.kind == "prolog":
         engine.registry.load_library(definition.builtin.function)  # then file and line are known
-    return [(found, make_list(all_properties(engine, space, definition)))]
+    return all_properties(engine, space, definition)
 
 
 def all_properties(engine, space: str, definition: Predicate) -> Iterator[Term]:

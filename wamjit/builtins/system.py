@@ -182,31 +182,6 @@ def true(engine):
     """garbage_collect/0, prompt/2 and others that have nothing to do"""
 
 
-def variant(engine, left, right):
-    """'$variant'(+Left, +Right): equal but for the names of variables, for =@=
-
-    A pair of compound terms that was compared, or is being compared, counts as equal (as rational trees).
-    """
-    there: dict[Var, Var] = {}
-    back: dict[Var, Var] = {}
-    seen: set[tuple[int, int]] = set()
-    todo = [(left, right)]
-    while todo:
-        a, b = todo.pop()
-        if isinstance(a, Var):
-            if not isinstance(b, Var) or there.setdefault(a, b) is not b or back.setdefault(b, a) is not a:
-                return False
-        elif isinstance(a, Struct):
-            if not isinstance(b, Struct) or a.name != b.name or len(a.args) != len(b.args):
-                return False
-            if (id(a), id(b)) not in seen:
-                seen.add((id(a), id(b)))
-                todo.extend(zip(a.args, b.args, strict=True))
-        elif type(a) is not type(b) or (repr(a) != repr(b) if isinstance(a, float) else a != b):
-            return False
-    return True
-
-
 def counter(engine, found):
     """'$counter'(-Counter): '$count'(0, Serial): a term of its own to count in ('$count_up'/2), a number of its own"""
     engine.serial += 1

@@ -214,6 +214,8 @@ def number_chars(engine, number, result):
 def _number_list(number: Term, result: Term, kind: str, make) -> list:
     if not isinstance(number, int | float | Var):
         raise type_error("number", number)
+    if isinstance(result, String):
+        return [(number, number_from(result.text))]
     items, tail = list_parts(result)
     if tail is NIL and not any(isinstance(item, Var) for item in items):
         return [(number, number_from(listed(result, kind)))]
