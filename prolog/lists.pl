@@ -55,7 +55,7 @@ length(List, Length) :-
     !,
     '$length_argument'(Length),
     '$longer'(Length, Count, End).
-'$length'(_, _, _, List) :- throw(error(type_error(list, List), _)).
+'$length'(_, _, Length, List) :- '$length_argument'(Length), throw(error(type_error(list, List), _)).
 
 '$length_argument'(N) :- var(N), !.
 '$length_argument'(N) :- integer(N), !, ( N >= 0 -> true ; throw(error(domain_error(not_less_than_zero, N), _)) ).

@@ -30,6 +30,7 @@ current_predicate(Spec) :-
     ( var(Name) ; atom(Name) ),
     ( var(Arity) ; integer(Arity) ),
     !,
+    ( integer(Arity), Arity < 0 -> throw(error(domain_error(not_less_than_zero, Arity), _)) ; true ),
     Name0 = Name,
     Arity0 = Arity.
 '$indicator_pattern'(Indicator, _, _) :- throw(error(type_error(predicate_indicator, Indicator), _)).
