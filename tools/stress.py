@@ -24,7 +24,7 @@ ROOT = Path(__file__).parents[1]
 FOLDERS = {
     "api": 1,
     "engine": 1,
-    "database": 1,
+    "database": 5,
     "jit": 1,
     "modules": 1,
     "toplevel": 1,
