@@ -338,3 +338,17 @@ def test_declarations_of_sicstus(run):
     assert outcome.err.count("calls do not wait") == 1
     assert outcome.status == 0
     assert "syntax error" in run(":- mode p(+ .\np.").err
+
+
+BEYOND_ISO = """
+p :- assertz(q(1) :- true), q(X), atom_codes(A, `abc`), Y is 1e3 + 2 ** 3, term_to_atom(T, 'f(a :- b, "c")'),
+    format("~w ~w ~w ~q~n", [X, A, Y, T]).
+:- initialization(p).
+"""
+
+
+def test_programs_of_other_systems(run):
+    strict = run(BEYOND_ISO)
+    assert "program.pl:2" in strict.err and strict.out == ""
+    for loose in (run(BEYOND_ISO, "--no-iso"), run(":- set_prolog_flag(iso, false)." + BEYOND_ISO)):
+        assert (loose.out, messages(loose)) == ("1 abc 1008.0 f((a:-b),[99])\n", [])

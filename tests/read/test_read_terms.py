@@ -363,3 +363,36 @@ def test_bar_is_an_operator_in_program_text_only(text, expected):
     assert canonical(text, (1100, "xfy", "|")) == expected
     with pytest.raises(SyntaxProblem):
         canonical(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("assertz(a :- b)", "assertz(:-(a,b))"),
+        ("f(a :- b, c)", "f(:-(a,b),c)"),
+        ("f((a :- b, c))", "f(:-(a,','(b,c)))"),
+        ("[a :- b, c --> d | e :- f]", "'.'(:-(a,b),'.'(-->(c,d),:-(e,f)))"),
+        ("f(:- a)", "f(:-(a))"),
+        ("g({a :- b, c})", "g({}(:-(a,','(b,c))))"),
+        ("x = 1e3", "=(x,1000.0)"),
+        ("1.5e-2 + 2E2", "+(0.015,200.0)"),
+        ("16'fF - 2'101 - 36'Zz", "-(-(255,5),1295)"),
+        ("'a\nb'", "'a\\nb'"),
+        ("'one \\c\n   line'", "'one line'"),
+        ("'\\e\\s'", "'\\x1b\\ '"),
+        ("f((a :- b) | c)", None),
+        ("f(a, b", None),
+        ("2'9", None),
+        ("f(, a)", None),
+        ("[a | b, c]", None),
+    ],
+)
+def test_loose_reading_takes_more_and_nothing_else(text, expected):
+    if expected is None:
+        with pytest.raises(SyntaxProblem):
+            canonical(text, loose=True)
+        return
+    assert canonical(text, loose=True) == expected
+    if "{" not in text and not text.startswith("f(("):
+        with pytest.raises(SyntaxProblem):
+            canonical(text)

@@ -245,7 +245,7 @@ def test_ignore_ops(text, expected):
 
 
 def test_spacing():
-    assert writeq("f(a,[b,c],(d,g))", spacing="next_argument") == "f(a, [b, c], (d,g))"
+    assert writeq("f(a,[b,c],(d,g))", spacing="next_argument") == "f(a, [b, c], (d, g))"
 
 
 @pytest.mark.parametrize(

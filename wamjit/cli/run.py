@@ -28,6 +28,7 @@ def add_parser(subparsers: argparse._SubParsersAction) -> None:
         help="in front of FILE: what follows the file are the program's arguments",
     )
     add_machine_options(parser)
+    add_language_options(parser)
     parser.add_argument("--time", action="store_true", help="show the times of each file and goal")
     parser.add_argument("--stats", action="store_true", help="show time and memory at the end")
     how = parser.add_mutually_exclusive_group()
@@ -44,6 +45,11 @@ def add_machine_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--machine", choices=("native", "emulated"), help="how the code runs")
     parser.add_argument("--heap-limit", type=size, metavar="SIZE", help="room for terms, such as 64m or 2g")
     parser.add_argument("--stack-limit", type=size, metavar="SIZE", help="for environments, choice points, trail, each")
+
+
+def add_language_options(parser: argparse.ArgumentParser) -> None:
+    """What the text of programs may be."""
+    parser.add_argument("--no-iso", action="store_true", help="the flag iso is false: read what other systems read too")
 
 
 def size(text: str) -> int:
@@ -157,6 +163,8 @@ def open_engine(args: argparse.Namespace):
         print(f"wamjit {args.command}: {problem}", file=sys.stderr)
         return None
     engine.flags.create("argv", make_list(map(Atom, args.arguments)))
+    if args.no_iso:
+        engine.flags.create("iso", Atom("false"))
     return engine
 
 

@@ -13,12 +13,13 @@ BANNER = "wamjit {version} ({target}, placement {placement}, {mode}). halt. ends
 
 def add_parser(subparsers: argparse._SubParsersAction) -> None:
     """Adds the command."""
-    from wamjit.cli.run import add_machine_options
+    from wamjit.cli.run import add_language_options, add_machine_options
 
     parser = subparsers.add_parser("top", help="start the toplevel, after loading files if there are any")
     parser.add_argument("files", metavar="FILE", nargs="*", help="Prolog files to load first")
     parser.add_argument("-g", "--goal", action="append", default=[], dest="goals", help="a goal to run first")
     add_machine_options(parser)
+    add_language_options(parser)
     parser.set_defaults(run=run)
 
 

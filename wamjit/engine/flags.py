@@ -18,6 +18,8 @@ from wamjit.engine import limits
 from wamjit.engine.errors import domain_error, instantiation_error, permission_error, type_error
 from wamjit.read.terms import NIL, Atom, Struct, Term, Var, make_list
 
+FALSE = Atom("false")
+
 ON_OFF = ("true", "false")
 QUOTES = ("codes", "chars", "atom", "string")
 CHOICES = {
@@ -143,7 +145,15 @@ class Flags:
     @property
     def back_quotes(self) -> str:
         """What text in back quotes is, for the reader."""
-        return self.values["back_quotes"].name
+        name = self.values["back_quotes"].name
+        return "codes" if name == "error" and self.loose else name
+
+    @property
+    def loose(self) -> bool:
+        """Whether the reader takes what other systems read beyond ISO."""
+        return self.values["iso"] is FALSE
+
+    bare_operators = bar_operator = loose
 
     def items(self) -> Iterator[tuple[str, Term]]:
         """All flags."""

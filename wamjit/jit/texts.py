@@ -12,7 +12,7 @@ from hashlib import sha256
 from wamjit.engine.source import LoadedFile
 from wamjit.jit import runs, store
 
-FLAGS = ("double_quotes", "back_quotes")
+FLAGS = ("double_quotes", "back_quotes", "loose")
 
 
 class SourceCache:

@@ -27,17 +27,27 @@ if TYPE_CHECKING:
     from ply.lex import Lexer, LexToken
 
 _ESCAPE = r"\\(?:[abfnrtv\\'\"`]|x[0-9a-fA-F]++\\|[0-7]++\\)"
+_LOOSE_ESCAPE = rf"(?:{_ESCAPE}|\\[es0]|\\c\s*+)"  # what SWI-Prolog, SICStus and YAP have beside them
 _COMMENT = r"%[^\n]*+|/\*(?s:.*?)\*/"
 _CONTROL = r"\x00-\x1f\x7f"
 _NOT_WIDE = r"(?![^\x00-\x7f])"
 
 
-def _opened(quote: str) -> str:
-    return rf"{quote}(?:[^{quote}\\{_CONTROL}]++|{quote}{quote}|{_ESCAPE}|\\\r?\n)*"
+def _opened(quote: str, escape: str = _ESCAPE, more: str = "") -> str:
+    return rf"{quote}(?:[^{quote}\\{_CONTROL}]++|{quote}{quote}|{escape}|\\\r?\n{more})*"
 
 
-def _quoted(quote: str) -> str:
-    return f"{_opened(quote)}{quote}(?!{quote})"
+def _quoted(quote: str, *loose: str) -> str:
+    return f"{_opened(quote, *loose)}{quote}(?!{quote})"
+
+
+_LOOSE = (_LOOSE_ESCAPE, r"|\r?\n|\t")  # ends of lines as they are
+_BASED = (
+    rf"0(?:'(?:''|{_ESCAPE}|[^'\\{_CONTROL}])"
+    r"|x[0-9a-fA-F]++(?:_[0-9a-fA-F]++)*|o[0-7]++(?:_[0-7]++)*|b[01]++(?:_[01]++)*)"
+)
+_DIGITS = r"[0-9]++(?:_[0-9]++)*"
+_FRACTION = r"\.[0-9]++(?:[eE][-+]?[0-9]++|Inf|NaN)?"
 
 
 class _Rules:
@@ -48,10 +58,7 @@ class _Rules:
     t_SYMBOL = rf"(?!/\*|\.(?:[\s%]|\Z))[-#$&*+./:<=>?@^~\\]++{_NOT_WIDE}\(?"
     t_QUOTED = rf"{_quoted(chr(39))}\(?|{_quoted(chr(34))}|{_quoted('`')}"
     t_VAR = rf"[A-Z_]\w*+{_NOT_WIDE}"
-    t_NUMBER = (
-        rf"0(?:'(?:''|{_ESCAPE}|[^'\\{_CONTROL}])|x[0-9a-fA-F]++(?:_[0-9a-fA-F]++)*|o[0-7]++(?:_[0-7]++)*|b[01]++(?:_[01]++)*)"
-        r"|[0-9]++(?:_[0-9]++)*(?:\.[0-9]++(?:[eE][-+]?[0-9]++|Inf|NaN)?)?"
-    )
+    t_NUMBER = rf"{_BASED}|{_DIGITS}(?:{_FRACTION})?"
     t_END = r"\.(?=[\s%]|\Z)"
     t_PUNCT = r"[()\[\]{},|]"
     t_OTHER = r"."
@@ -63,17 +70,24 @@ class _Rules:
         raise AssertionError(f"no rule for {token.value[:1]!r}")
 
 
+class _LooseRules(_Rules):
+    """What other systems read beyond ISO: `1e10`, `16'FF`, more escapes, quotes over several lines."""
+
+    t_QUOTED = rf"{_quoted(chr(39), *_LOOSE)}\(?|{_quoted(chr(34), *_LOOSE)}|{_quoted('`', *_LOOSE)}"
+    t_NUMBER = rf"{_BASED}|[1-9][0-9]?'[0-9a-zA-Z]++|{_DIGITS}(?:{_FRACTION}|[eE][-+]?[0-9]++)?"
+
+
 @cache
-def _master() -> Lexer:
+def _master(loose: bool) -> Lexer:
     """The one lexer that all are copies of, made at the first use. `lextab=""`: PLY neither reads nor writes files."""
     from ply import lex
 
-    return lex.lex(object=_Rules(), optimize=True, lextab="", reflags=0)
+    return lex.lex(object=_LooseRules() if loose else _Rules(), optimize=True, lextab="", reflags=0)
 
 
-def new_lexer(text: str) -> Lexer:
-    """A lexer at the start of `text`."""
-    lexer = _master().clone()
+def new_lexer(text: str, loose: bool = False) -> Lexer:
+    """A lexer at the start of `text`; a loose one knows what other systems have beyond ISO."""
+    lexer = _master(loose).clone()
     lexer.input(text)
     return lexer
 

@@ -8,8 +8,8 @@ import re
 from wamjit.read.lexer import new_lexer, rescan
 from wamjit.read.problems import ParseError
 
-_ESCAPES = {"a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v"}
-_SEQUENCE = re.compile(r"\\(?:\r?\n|x([0-9a-fA-F]+)\\|([0-7]+)\\|(.))|(''|\"\"|``)", re.DOTALL)
+_ESCAPES = {"a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v", "e": "\x1b", "s": " "}
+_SEQUENCE = re.compile(r"\\(?:\r?\n|c\s*|x([0-9a-fA-F]+)\\|([0-7]+)\\|(.))|(''|\"\"|``)", re.DOTALL)
 _MAX_DIGITS = 4000  # CPython refuses to convert more than 4300 digits at once
 
 
@@ -50,6 +50,8 @@ def number(text: str, offset: int = 0) -> int | float:
     text = text.replace("_", "")
     if text.isdigit():
         return decimal(text)
+    if "'" in text:
+        return based(*text.split("'"), offset)
     if text.endswith("NaN"):
         return math.nan
     if text.endswith("Inf"):
@@ -58,6 +60,14 @@ def number(text: str, offset: int = 0) -> int | float:
     if math.isinf(value):
         raise ParseError("illegal number", offset)
     return value
+
+
+def based(base: str, digits: str, offset: int) -> int:
+    """The value of `16'FF`, or ParseError."""
+    try:
+        return int(digits, int(base))
+    except ValueError:
+        raise ParseError("illegal number", offset) from None
 
 
 def decimal(digits: str) -> int:

@@ -21,12 +21,14 @@ __all__ = ["Clause", "ReadFlags", "Reader", "SyntaxProblem", "read_term"]
 class ReadFlags:
     """The flags that change what text means. Quotes: codes, chars, atom, string, or error (ISO for back quotes).
     `bare_operators`: an operator may be an operand without brackets, as in `X = +`, beyond ISO. `bar_operator`: `|` is
-    infix (1100, xfy) even where op/3 has not made it so, as program text and grammars of most systems expect."""
+    infix (1100, xfy) even where op/3 has not made it so, as program text and grammars of most systems expect. `loose`:
+    numbers, quoted items and arguments that other systems read beyond ISO (wamjit/read/lexer.py, reduce.py)."""
 
     double_quotes: str = "codes"
     back_quotes: str = "codes"
     bare_operators: bool = False
     bar_operator: bool = False
+    loose: bool = False
 
 
 @dataclass(slots=True)
@@ -77,6 +79,7 @@ class Reader:
         machine.back_quotes = flags.back_quotes
         machine.bare_operators = getattr(flags, "bare_operators", False)
         machine.bar_operator = getattr(flags, "bar_operator", False)
+        machine.be_loose(getattr(flags, "loose", False))
         machine.lexer.lexpos = self.offset
         try:
             found = machine.read()

@@ -12,7 +12,6 @@ import re
 from typing import TYPE_CHECKING
 
 from wamjit.read.lexer import new_lexer, rescan
-from wamjit.read.operators import ARGUMENT_PRIORITY
 from wamjit.read.problems import ParseError
 from wamjit.read.reduce import OPEN, PREFIX, TAIL, Machine
 from wamjit.read.terms import Atom, Struct, Term, make_list
@@ -144,7 +143,7 @@ class PlacingMachine(Machine):
         """An argument or element is complete."""
         super().comma(token)
         top = self.stack[-1]
-        if top[0] == OPEN and top[1] == ARGUMENT_PRIORITY:
+        if top[0] == OPEN and top[1] == self.argument:
             self.stack.openings[-1].items.append(self.place)
 
     def bar(self, token: LexToken) -> None:

@@ -10,7 +10,8 @@ is what the previous token left there. Nothing recurses: terms may be as deep as
 
 Priorities are checked as ISO 6.3.4 has them. An atom that is an operator has priority 1201 as an operand, so it needs
 brackets, except where it is a whole argument, list element or bracketed term; `plain` operators (see
-tables/operators.txt), or all of them under `bare_operators`, have priority 0 there.
+tables/operators.txt), or all of them under `bare_operators`, have priority 0 there. Under `loose` an argument or list
+element may be any term, as in `assertz(a :- b)`.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ OPEN = 1 << 20
 ATOM_PRIORITY = MAX_PRIORITY + 1
 BAR_PRIORITY = COMMA_PRIORITY + 1
 BAR = Operator(1100, 1099, 1100, "xfy")  # in program text
+LOOSE_PRIORITY = MAX_PRIORITY + 1  # of an argument that may be any term: another number than that of a bracket
 PREFIX = object()
 END, TAIL = "end", "] behind |"
 _CLASH = "operator priority clash"
@@ -43,7 +45,8 @@ class Machine:
         self.lexer = new_lexer(text)
         self.table: dict[str, Entry] = {}
         self.double_quotes = self.back_quotes = "codes"
-        self.bare_operators = self.bar_operator = False
+        self.bare_operators = self.bar_operator = self.loose = False
+        self.argument = ARGUMENT_PRIORITY  # of arguments and list elements, at the most
         before = {
             "NAME": self.name_before,
             "SYMBOL": self.name_before,
@@ -63,6 +66,14 @@ class Machine:
             "END": self.end_behind,
         }
         self.before, self.behind = before, behind
+
+    def be_loose(self, loose: bool) -> None:
+        """From here on read beyond ISO, or do not."""
+        if loose != self.loose:
+            self.loose, self.argument = loose, LOOSE_PRIORITY if loose else ARGUMENT_PRIORITY
+            place = self.lexer.lexpos
+            self.lexer = new_lexer(self.text, loose)
+            self.lexer.lexpos = place
 
     def read(self) -> bool:
         """Reads one term into `term`; False at the end of the text. ParseError where it is none."""
@@ -119,7 +130,7 @@ class Machine:
         """An atom, a functor with its parenthesis, or a prefix operator."""
         name = token.value
         if name[-1] == "(":
-            self.stack.append((OPEN, ARGUMENT_PRIORITY, ")", [name[:-1]]))
+            self.stack.append((OPEN, self.argument, ")", [name[:-1]]))
         else:
             self.atom_before(name, token)
 
@@ -164,7 +175,7 @@ class Machine:
             mode = self.double_quotes if quote == '"' else self.back_quotes
             self.operand(self.text_term(unquote(text, token.lexpos), mode, token))
         elif text[-1] == "(":
-            self.stack.append((OPEN, ARGUMENT_PRIORITY, ")", [unquote(text[:-1], token.lexpos)]))
+            self.stack.append((OPEN, self.argument, ")", [unquote(text[:-1], token.lexpos)]))
         else:
             self.atom_before(unquote(text, token.lexpos), token)
 
@@ -209,7 +220,7 @@ class Machine:
         if value == "(":
             self.stack.append((OPEN, MAX_PRIORITY, ")", None))
         elif value == "[":
-            self.stack.append((OPEN, ARGUMENT_PRIORITY, "]", []))
+            self.stack.append((OPEN, self.argument, "]", []))
         elif value == "{":
             self.stack.append((OPEN, MAX_PRIORITY, "}", None))
         elif self.stack[-1][3] is PREFIX:
@@ -229,7 +240,7 @@ class Machine:
         end = self.lexer.lexpos
         if self.text.startswith("(", end):
             self.lexer.lexpos = end + 1
-            self.stack.append((OPEN, ARGUMENT_PRIORITY, ")", [atom.name]))
+            self.stack.append((OPEN, self.argument, ")", [atom.name]))
         else:
             self.operand(atom)
 
@@ -334,8 +345,10 @@ class Machine:
     def comma(self, token: LexToken) -> None:
         """Separates arguments and elements; elsewhere it is the operator."""
         self.reduce_below(COMMA_PRIORITY, token)
+        if self.loose:
+            self.end_argument(token)
         top = self.stack[-1]
-        if top[0] == OPEN and top[1] == ARGUMENT_PRIORITY:
+        if top[0] == OPEN and top[1] == self.argument:
             if top[2] == TAIL:
                 self.unexpected(token)
             self.settle(token)
@@ -349,20 +362,27 @@ class Machine:
     def bar(self, token: LexToken) -> None:
         """Separates the tail of a list; elsewhere an infix operator if there is one."""
         self.reduce_below(BAR_PRIORITY, token)
+        if self.loose:
+            self.end_argument(token)
         top = self.stack[-1]
         if top[2] == "]" and top[0] == OPEN:
             self.settle(token)
             top[3].append(self.term)
-            self.stack[-1] = (OPEN, ARGUMENT_PRIORITY, TAIL, top[3])
+            self.stack[-1] = (OPEN, self.argument, TAIL, top[3])
             self.handlers = self.before
             return
         entry = self.table.get("|")
         bar = entry.infix if entry is not None else None
         if bar is None and self.bar_operator:
             bar = BAR
-        if top[1] == ARGUMENT_PRIORITY or bar is None:
+        if top[1] == self.argument or bar is None:
             self.unexpected(token)
         self.infix("|", bar, token)
+
+    def end_argument(self, token: LexToken) -> None:
+        """In arguments and lists, what is pending ends here, whatever its priority."""
+        if next(entry for entry in reversed(self.stack) if entry[0] == OPEN)[1] == self.argument:
+            self.settle(token)
 
     def reduce_below(self, priority: int, token: LexToken) -> None:
         """Reduces what an operator of `priority` cannot be an argument of."""
