@@ -18,10 +18,12 @@ def pack_term(term: Term) -> list:
     todo = [term]
     while todo:
         part = todo.pop()
-        if isinstance(part, Struct):
-            words.append(f"{'t' if type(part.name) is str else 'q'}{len(part.args)}:{part.name}")
-            todo.extend(part.args[::-1])
-        elif isinstance(part, Atom):
+        kind = part.__class__
+        if kind is Struct:
+            name, args = part.name, part.args
+            words.append(f"{'t' if name.__class__ is str else 'q'}{len(args)}:{name}")
+            todo.extend(args[::-1])
+        elif kind is Atom:
             words.append("a" + part.name)
         elif isinstance(part, Var):
             words.append(f"v{variables.setdefault(part, len(variables))}:{part.name}")

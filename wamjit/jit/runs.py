@@ -17,7 +17,7 @@ from wamjit.engine.database import check_body, functor_of, split
 from wamjit.engine.dcg import translate
 from wamjit.engine.errors import PrologError
 from wamjit.engine.expansion import SHARED
-from wamjit.engine.literals import is_large
+from wamjit.engine.literals import FEWEST, is_large
 from wamjit.engine.predicates import Clause
 from wamjit.engine.source import CLAUSE, MESSAGE, RULE, RUN, STATE, Item
 from wamjit.jit import store
@@ -27,6 +27,7 @@ from wamjit.read.terms import TRUE, Struct, Term
 DAMAGED = store.DAMAGED
 KINDS = (CLAUSE, RULE, MESSAGE)
 CLAUSES = KINDS[:2]
+QUALIFYING = "t2::"  # the word of `:`
 
 
 class Row(NamedTuple):
@@ -163,7 +164,8 @@ def row_of(item: Item) -> Row | None:
     if key in SHARED or key == (":", 2) or key[0] in (":-", "-->", "?-") or body is TRUE and term is not head:
         return None
     words = pack_term(item.term)
-    kept = not (has_module(body) or is_large(head) or is_large(body))
+    plain = item.kind == CLAUSE and len(words) <= FEWEST and QUALIFYING not in words  # what the words say is found soon
+    kept = plain or not (has_module(body) or is_large(head) or is_large(body))
     clause = clause_words(item, head, body, words) if kept else None
     return Row(key, KINDS.index(item.kind), words, clause, body is TRUE)
 
