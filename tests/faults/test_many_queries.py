@@ -18,7 +18,7 @@ from wamjit.jit import compiler
 FRESH = count(1)
 TEETH = 400  # predicates that were defined anew until their code is given back; 13,000 are in 100,000 queries
 OPEN: list = []
-WARM = {"limited": 200}  # times, for what takes long to settle
+WARM = {"limited": 200, "globals": 200}  # times, for what takes long to settle; values of nb_setval are clauses
 
 
 def abandoned(prolog: Prolog) -> None:
