@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from wamjit import Prolog, PrologError
+from wamjit import Atom, Prolog, PrologError, Struct
 
 PROGRAM = """
 :- table path/2, both/2.
@@ -127,6 +127,17 @@ def test_modules_reloading_and_untable(tmp_path):
         prolog.consult(text=":- table t/1.\nt(X) :- flag(runs, N, N + 1), X = N.\n")
         assert prolog.query_once("t(X), t(Y), X == Y") is not None
         assert prolog.query_once("untable(t/1), t(X), t(Y), X \\== Y") is not None
+
+
+def test_listing_and_properties_show_the_programs_clauses(tabled):
+    shown = tabled.query_once("with_output_to(atom(A), (listing(path/2), listing(near/3)))")["A"].name
+    assert shown == (
+        ":- table path/2.\n\npath(A, B) :-\n    path(A, C),\n    edge(C, B).\npath(A, B) :-\n    edge(A, B).\n\n"
+        ":- table near(_,_,po(less/2)).\n\nnear(A, B, 1) :-\n    edge(A, B).\n"
+        "near(A, B, C) :-\n    near(A, D, E),\n    edge(D, B),\n    C is E+1.\n\n"
+    )
+    properties = [answer["P"] for answer in tabled.query("predicate_property(path(_, _), P)")]
+    assert Atom("tabled") in properties and Struct("number_of_clauses", (2,)) in properties
 
 
 def random_program(chosen: random.Random) -> tuple[str, dict]:

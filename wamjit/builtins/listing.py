@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from wamjit.builtins.output import text
 from wamjit.builtins.portray import portray_clause as portrayed
+from wamjit.builtins.tabling import declared, own_clauses
 from wamjit.engine.errors import instantiation_error, type_error
 from wamjit.engine.meta import strip_checked
 from wamjit.engine.predicates import USER, Predicate
 from wamjit.read.cycles import with_equations
 from wamjit.read.terms import NIL, TRUE, Atom, Struct, Term, Var, list_parts
+from wamjit.read.writer import write_term
 
 
 def listing(engine, specification):
@@ -29,8 +31,13 @@ def listing(engine, specification):
 def listing_0(engine):
     """listing/0: all that the program defines."""
     for predicate in list(engine.predicates.user()):
-        if not predicate.name.startswith("$") and (predicate.dynamic or predicate.clauses):
+        if not is_internal(engine, predicate) and (predicate.dynamic or predicate.clauses):
             list_predicate(engine, predicate)
+
+
+def is_internal(engine, predicate: Predicate) -> bool:
+    """Whether a predicate is none that somebody wrote: `$...`, or what stands behind a tabled one."""
+    return predicate.name.startswith("$") or predicate.space.startswith("$") or predicate in engine.tabled.values()
 
 
 def specifications(term: Term) -> list[Term]:
@@ -64,7 +71,11 @@ def list_predicate(engine, predicate: Predicate) -> None:
             if getattr(predicate, name):
                 stream.write(f":- {name} {text(engine, Atom(predicate.name), quoted=True)}/{predicate.arity}.\n")
         stream.write("\n")
-    for clause in predicate.clauses:
+    tabled = declared(engine, predicate)
+    if tabled is not None:
+        shown = write_term(tabled, quoted=True, operators=engine.operators, var_name=lambda _: "_")
+        stream.write(f":- table {shown}.\n\n")
+    for clause in predicate.clauses if tabled is None else own_clauses(engine, predicate):
         term = clause.head if clause.body is TRUE else Struct(":-", (clause.head, clause.body))
         stream.write(portrayed(engine, with_equations(term)[0]))
     stream.write("\n")

@@ -216,6 +216,10 @@ def all_properties(engine, space: str, definition: Predicate) -> Iterator[Term]:
         yield Struct("file", (Atom(os.path.abspath(definition.file)),))
         yield Struct("line_count", (definition.line,))
     if row is None:
+        tabled = engine.tabled.get((definition.space, definition.name, definition.arity))
+        if tabled is not None:
+            yield Atom("tabled")
+            definition = tabled
         clauses = definition.clauses if definition.facts is None else ()  # no list is made to find no rule in it
         yield Struct("number_of_clauses", (definition.clause_count,))
         yield Struct("number_of_rules", (sum(clause.body is not Atom("true") for clause in clauses),))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from wamjit.builtins.database import checked_indicator
 from wamjit.engine.errors import domain_error, instantiation_error, permission_error, type_error
 from wamjit.engine.meta import strip_checked
-from wamjit.engine.predicates import USER, Clause
+from wamjit.engine.predicates import USER, Clause, Predicate
 from wamjit.read.terms import NIL, Atom, Struct, Term, Var, list_parts, make_list
 
 PLAIN = ("min", "max", "first", "last", "-")
@@ -137,9 +137,31 @@ def renamed(head: Term) -> Term:
     return struct(head.name + SUFFIX, list(getattr(head, "args", ())))
 
 
-def is_tabled(engine, space, name, arity):
-    """'$is_tabled'(+Module, +Name, +Arity), for predicate_property/2"""
-    return (space.name, name.name, arity) in engine.tabled
+def declared(engine, predicate: Predicate) -> Term | None:
+    """What table/1 was told of a predicate; None if it is not tabled."""
+    if (predicate.space, predicate.name, predicate.arity) not in engine.tabled:
+        return None
+    modes = predicate.clauses[0].body.args[0]
+    if modes == Atom("plain"):
+        return Struct("/", (Atom(predicate.name), predicate.arity))
+    return Struct(predicate.name, [shown_mode(mode) for mode in list_parts(modes)[0]])
+
+
+def shown_mode(mode: Term) -> Term:
+    """A mode as it may be declared; a variable for INDEX."""
+    if mode is INDEX:
+        return Var()
+    if isinstance(mode, Struct):
+        owner, closure = mode.args[0].args
+        indicator = Struct("/", (closure, 3 if mode.name == "lattice" else 2))
+        return Struct(mode.name, (indicator if owner.name == USER else Struct(":", (owner, indicator)),))
+    return mode
+
+
+def own_clauses(engine, predicate: Predicate) -> list[Clause]:
+    """The program's clauses of a tabled predicate."""
+    clauses = engine.tabled[predicate.space, predicate.name, predicate.arity].clauses
+    return [Clause(struct(predicate.name, list(getattr(c.head, "args", ()))), c.body, c.line, c.file) for c in clauses]
 
 
 def untable(engine, term):
@@ -148,11 +170,9 @@ def untable(engine, term):
         name, modes = checked_specification(spec, space)
         key = space, name, len(modes)
         if key in engine.tabled:
-            body, predicate = engine.tabled.pop(key), engine.predicates.ensure(*key)
+            predicate = engine.predicates.ensure(*key)
+            clauses = own_clauses(engine, predicate)
             engine.once(Struct("$abolish_tables_of", (Atom(space), Atom(name), len(modes))))
-            cut = len(SUFFIX)
-            predicate.clauses = [
-                Clause(struct(c.head.name[:-cut], list(getattr(c.head, "args", ()))), c.body, c.line, c.file)
-                for c in body.clauses
-            ]
+            del engine.tabled[key]
+            predicate.clauses = clauses
             engine.predicates.reset(predicate)
