@@ -60,7 +60,7 @@ def arguments(arity: int, seed: int) -> list[tuple]:
 def test_values_and_errors(prolog, name, arity):
     for given in arguments(arity, arity):
         try:
-            wanted = checked(FUNCTIONS[name, arity], list(given))
+            wanted = checked(FUNCTIONS[name, arity], list(given), prolog.engine)
         except PrologError as problem:
             wanted = problem.term.args[0]
         found = prolog.query_once("value(E, V)", E=Struct(name, given))["V"]
