@@ -92,11 +92,14 @@ DIRECTIVES = """
     ~12+ ~N text ~ ~1 ~z ~70000| ~a~t~15| ~t~w~10| ~t~d~6+ ~t~s~t~20|
 """.split()
 DIRECTIVES += ["~`\xe9t", "\u20acb\n", "\n"]
+DIRECTIVES += ["~2f", "~0f", "~f", "~3f", "~15f", "~16f"]
 formats = st.lists(st.sampled_from(DIRECTIVES), max_size=7).map("".join)
 arguments = st.lists(
     st.sampled_from(
         [0, 1, -1, 97, 1234567, -100, 2**70, 1.5, 0x20AC, Atom("abc"), NIL, String("s\u00e9"), make_list([97, 98])]
     )
+    | st.sampled_from(FLOATS)
+    | st.floats(-1e6, 1e6)
     | terms,
     max_size=6,
 ).map(make_list)

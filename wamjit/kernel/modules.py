@@ -64,6 +64,7 @@ NAMES = (
     "write_terms",
     "write_builtins",
     "format_fields",
+    "format_floats",
     "write_format",
     "read_scan",
     "read_stack",

@@ -21,6 +21,7 @@ from wamjit.kernel.format_fields import (
     start_column,
     stop_at,
 )
+from wamjit.kernel.format_floats import put_fixed
 from wamjit.kernel.names import ATOMS, FUNCTORS, LST, ROW, STR
 from wamjit.kernel.slow import serve
 from wamjit.kernel.text import CHARS, CODES, is_code, list_of, put_atomic_text, put_bytes_at, put_character
@@ -34,6 +35,7 @@ from wamjit.subset.lang import WORD, Word, inline, kernel, load, load_byte, mul,
 NO_NUMBER = UNKNOWN
 TILDE, STAR, BACKQUOTE = 126, 42, 96
 TAB_WIDTH = 8
+FLOAT_PLACES = 6  # of ~f
 
 
 @kernel
@@ -173,6 +175,10 @@ def do_directive(letter: Word, number: Word) -> Word:
         return do_integer(letter, number)
     if letter == 99:
         return do_character(number)
+    if letter == 102:
+        if number == NO_NUMBER:
+            number = FLOAT_PLACES
+        return put_fixed(next_argument(), number)
     if letter == 124 or letter == 43 or letter == 78:
         return do_column(letter, number)
     return do_plain(letter, number)
