@@ -1,6 +1,7 @@
 """Terms read by the kernel (kernel/read_*.py): what the reader in Python reads, or nothing."""
 
 import json
+import math
 import random
 import re
 from pathlib import Path
@@ -12,11 +13,12 @@ from reading import Kernel, reference, same
 
 from wamjit import Prolog
 from wamjit.builtins.port import Port
+from wamjit.builtins.text import parse_number
 from wamjit.engine.syntax import Syntax
 from wamjit.machine import ways
 from wamjit.read.operators import OperatorError
 from wamjit.read.parser import Reader, SyntaxProblem
-from wamjit.read.terms import Atom
+from wamjit.read.terms import Atom, Struct
 from wamjit.table import load_target
 
 WAYS = [("x86_64", "native"), ("x86", "native"), ("ppc64", "emulated")]  # both word sizes, both byte orders
@@ -335,3 +337,24 @@ def test_streams_are_read_as_without_the_kernel(kernel, tmp_path, monkeypatch, s
         monkeypatch.setattr(Syntax, "prepare", lambda *_: False)
         prolog.engine.syntax.forget()
         assert by_kernel == outcomes(prolog, path, seed)
+
+
+NUMBERS = """0 -0 00 12 -12 1.5 -1.5 -0.0 1.0e10 1.5E-3 1.5e+3 1.5e 1. .5 1e5 0x1F -0xff 0xg 0b101 0b2 0o17 0o8 0'a -0'a
+0' 0''' 0'\\n 1_000 1.0Inf 123456789012345678 1234567890123456789 12345678901234567890 0.1 3.141592653589793
+0.12345678901234567890 1.0e22 1.0e23 1.0e-21 1.0e400 - --1 +1 -+1 a 1a 1.5a é 1é 9007199254740993.0 1e 0'é""".split()
+
+
+@pytest.mark.parametrize("goal", ["atom_number(A, X)", "atom_codes(A, L), catch(number_codes(X, L), _, fail)"])
+def test_numbers_of_texts(kernel, goal):
+    """Texts become the numbers that the reader in Python reads."""
+    engine = kernel.engine
+    for text in [*NUMBERS, "0' ", " 1.5", "1.5 ", "- 1", "", "1\n"]:
+        reader = Reader(f"A = B, {goal}.", engine.operators, engine.flags)
+        clause = reader.read()
+        known = Struct("=", (clause.variables["B"], Atom(text)))
+        answer = engine.once(Struct(",", (known, clause.term)), clause.variables["X"])
+        expected = parse_number(text, "+-" if "atom_number" in goal else "-")
+        if "atom_number" in goal and text[:1].isspace():
+            expected = None  # as in SWI-Prolog
+        assert answer == expected and type(answer) is type(expected), text
+        assert answer is None or math.copysign(1, answer) == math.copysign(1, expected), text

@@ -7,7 +7,6 @@ for those in quotes and comments.
 """
 
 from wamjit.kernel.text import has_room
-from wamjit.kernel.text_builtins import DIGITS
 from wamjit.kernel.words import make_int, new_float
 from wamjit.subset.lang import (
     WORD,
@@ -33,6 +32,7 @@ SINGLE, DOUBLE, BACK, BACKSLASH, OPENING = 39, 34, 96, 92, 40
 SYMBOLS_LOW = sum(1 << ord(char) - 32 for char in "#$&*+-./:<=>?")
 SYMBOLS_HIGH = sum(1 << ord(char) - 64 for char in "@^\\")
 TILDE = 126
+DIGITS = Sized(lambda size: 18 if size == 8 else 8)  # a number of so many is a small integer
 FLOAT_DIGITS = Sized(lambda size: 15 if size == 8 else 9)  # so many are a word, and a double without rounding
 LARGEST_POWER = 22  # of ten that is a double without rounding
 NO_ESCAPE = 0

@@ -8,6 +8,7 @@ from wamjit.kernel.atom_store import intern
 from wamjit.kernel.compare import compare_bytes
 from wamjit.kernel.names import ATOMS, LST, ROW
 from wamjit.kernel.number import EQUAL
+from wamjit.kernel.read_scan import is_digit, number_at
 from wamjit.kernel.slow import serve
 from wamjit.kernel.text import (
     CHARS,
@@ -16,7 +17,6 @@ from wamjit.kernel.text import (
     LONGEST_CHARACTER,
     LONGEST_NUMBER,
     MINUS,
-    ZERO,
     character_at,
     character_atom,
     characters_of,
@@ -33,10 +33,21 @@ from wamjit.kernel.text import (
 )
 from wamjit.kernel.unify import unify
 from wamjit.kernel.words import deref, int_value, is_atom, is_int, is_lst, is_ref, make_int
-from wamjit.subset.lang import WORD, Word, inline, kernel, load, load_byte, lt_s, mul, reg, store, store_byte, unlikely
-from wamjit.subset.words import Sized
+from wamjit.subset.lang import (
+    WORD,
+    Word,
+    inline,
+    kernel,
+    load,
+    load_byte,
+    lt_s,
+    reg,
+    store,
+    store_byte,
+    unlikely,
+    w,
+)
 
-DIGITS = Sized(lambda size: 18 if size == 8 else 8)  # a number of so many is a small integer
 UNKNOWN = 2  # of what is neither 0 nor 1
 
 
@@ -282,24 +293,15 @@ def bi_downcase_atom() -> Word:
 
 
 @kernel
-def parse_digits(at: Word, end: Word) -> Word:
-    """The small integer of a text of a few digits, with a minus in front or not; 0 for any other text."""
+def parse_number(at: Word, end: Word) -> Word:
+    """The plain number of a text with a zero byte behind it, with a minus in front or not; 0 for any other text."""
     negative = 0
-    if at < end and load_byte(at) == MINUS:
+    if load_byte(at) == MINUS:
         negative = 1
         at += 1
-    if at == end or end - at > DIGITS:
+    if not is_digit(load_byte(at)) or number_at(at, negative) != end:
         return 0
-    value = 0
-    while at < end:
-        digit = load_byte(at) - ZERO
-        if digit >= 10:
-            return 0
-        value = mul(value, 10) + digit
-        at += 1
-    if negative:
-        value = 0 - value
-    return make_int(value)
+    return w.read_term
 
 
 @kernel
@@ -311,7 +313,8 @@ def number_list(kind: Word) -> Word:
         end = put_list(reg.h, items, kind)
         if end == 0 or not (is_ref(t) or is_int(t)):
             return UNKNOWN
-        number = parse_digits(reg.h, end)
+        store_byte(end, 0, 0)
+        number = parse_number(reg.h, end)
         if number == 0:
             return UNKNOWN
         return unify(t, number)
@@ -356,7 +359,7 @@ def bi_atom_number() -> Word:
         text = text_of(t)
         if length_of(t) != 0 and is_letter(load_byte(text)):
             return 0
-        number = parse_digits(text, text + length_of(t))
+        number = parse_number(text, text + length_of(t))
         if number != 0:
             return unify(reg.x(1), number)
     elif is_ref(t):
