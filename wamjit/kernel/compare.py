@@ -107,6 +107,12 @@ def is_negative_zero(t: Word) -> bool:
     return (load(t, WORD - STR) | load(t, 8 - STR)) != 0
 
 
+@inline
+def has_minus(t: Word, value: Double) -> bool:
+    """Whether the text of a float with that value, which is a number, begins with a minus."""
+    return value < 0.0 or (value == 0.0 and is_negative_zero(t))
+
+
 @kernel
 def order_equal_floats(a: Word, b: Word) -> Word:
     """Two floats that `arith_compare` does not tell apart, or that have no order."""

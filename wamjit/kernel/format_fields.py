@@ -1,6 +1,6 @@
 """What directives of format/2 write that is no term: numbers in other notations, columns and what fills them.
 
-In: numbers, places in the text that is gathered (write_tokens.py). Out: text; 0 for what is left to Python. Holds:
+In: numbers, places in the text that is gathered (write_gather.py). Out: text; 0 for what is left to Python. Holds:
 `w.format_segment` is where the text since the last column stop or newline begins, once `new_line` was called, and
 `w.format_column` the column there, or UNKNOWN as long as nobody had to ask the stream.
 """
@@ -9,7 +9,8 @@ from wamjit.kernel.names import PORT
 from wamjit.kernel.text import LONGEST_NUMBER, put_decimal
 from wamjit.kernel.text_strings import count_characters
 from wamjit.kernel.words import int_value, is_int
-from wamjit.kernel.write_tokens import BLANK, NOBODY, is_to_port, put_byte, room
+from wamjit.kernel.write_gather import NOBODY, is_to_port, put_byte, room
+from wamjit.kernel.write_tokens import BLANK
 from wamjit.subset.lang import (
     WORD,
     WORKER,

@@ -5,7 +5,7 @@ of ten is a long integer (write_floats.py) over 2 ** d: what stands above bit d,
 64 bits only, and products that fit an integer: more digits are rare.
 """
 
-from wamjit.kernel.compare import is_negative_zero
+from wamjit.kernel.compare import has_minus
 from wamjit.kernel.format_fields import put_grouped, put_repeated
 from wamjit.kernel.names import STR
 from wamjit.kernel.number import float_value
@@ -13,19 +13,19 @@ from wamjit.kernel.words import int_value, is_float, is_int
 from wamjit.kernel.write_floats import (
     AHEAD,
     EXPONENT_BIAS,
-    EXPONENT_MASK,
-    FRACTION_BITS,
     LIMB_BITS,
     MINUS,
     POINT,
     REST,
     SCRATCH,
     ZERO,
+    exponent_of,
+    fraction_of,
     number,
     set_number,
     times_power,
 )
-from wamjit.kernel.write_tokens import put_byte, room
+from wamjit.kernel.write_gather import put_byte, room
 from wamjit.subset.lang import WORD, Double, Word, inline, kernel, load, mul, unordered, w
 
 MOST_PLACES = 15
@@ -72,12 +72,8 @@ def rounded_part(down: Word) -> Word:
 def scaled_part(t: Word, places: Word) -> Word:
     """The magnitude of a double times 10 ** places, rounded; it is below 10 ** 18."""
     bits = load(t, WORD - STR)
-    fraction = bits & ((1 << FRACTION_BITS) - 1)
-    exponent = bits >> FRACTION_BITS & EXPONENT_MASK
-    if exponent == 0:
-        exponent = 1
-    else:
-        fraction += 1 << FRACTION_BITS
+    fraction = fraction_of(bits)
+    exponent = exponent_of(bits)
     if exponent >= EXPONENT_BIAS:
         whole = fraction << (exponent - EXPONENT_BIAS)
         while places != 0:
@@ -116,7 +112,7 @@ def put_fixed_float(t: Word, places: Word) -> Word:
     value: Double = float_value(t)
     room(SCRATCH)
     scaled = scaled_part(t, places)
-    if value < 0.0 or (value == 0.0 and is_negative_zero(t)):
+    if has_minus(t, value):
         put_byte(MINUS)
     return put_grouped(scaled, places, 0)
 

@@ -10,24 +10,12 @@ from wamjit.kernel.names import ATOMS, FUNCTORS, LST, ROW, STR, SVC, WRITING
 from wamjit.kernel.operators import there_is_syntax
 from wamjit.kernel.slow import serve
 from wamjit.kernel.text_strings import BOX_FRONT, made_string, string_start
+from wamjit.kernel.typetest import is_compound
 from wamjit.kernel.words import deref, header_of, int_value, is_int, is_lst, is_str
-from wamjit.kernel.write_terms import HIGHEST, is_compound, write_whole
-from wamjit.kernel.write_tokens import (
-    BLANK,
-    BLANKS,
-    BRACES,
-    CURRENT,
-    DOT,
-    IGNORE_OPS,
-    LISTS,
-    NOBODY,
-    NUMBERVARS,
-    PIECE,
-    QUOTED,
-    hand_on,
-    put_byte,
-    room,
-)
+from wamjit.kernel.write_gather import CURRENT, NOBODY, PIECE, hand_on, put_byte, room
+from wamjit.kernel.write_pending import HIGHEST
+from wamjit.kernel.write_terms import write_whole
+from wamjit.kernel.write_tokens import BLANK, BLANKS, BRACES, DOT, IGNORE_OPS, LISTS, NUMBERVARS, QUOTED
 from wamjit.subset.lang import TAG, WORD, Word, gate, inline, kernel, load, lt_s, reg, w
 
 PLAINLY = NUMBERVARS | LISTS | BRACES

@@ -7,11 +7,12 @@ free-format algorithm of Steele and White (1990) in the form of Burger and Dybvi
 words of 64; smaller words leave that to Python. The long integers lie behind what is gathered, and are gone afterwards.
 """
 
-from wamjit.kernel.compare import is_negative_zero, order_unsigned
+from wamjit.kernel.compare import has_minus, order_unsigned
 from wamjit.kernel.names import STR
 from wamjit.kernel.number import EQUAL, GREATER, LESS, float_value
 from wamjit.kernel.text import put_decimal
-from wamjit.kernel.write_tokens import gap, put_byte, room
+from wamjit.kernel.write_gather import put_byte, room
+from wamjit.kernel.write_tokens import gap
 from wamjit.subset.lang import (
     TAG,
     WORD,
@@ -336,16 +337,30 @@ def put_quotient(whole: Word, places: Word) -> Word:
     return put_digits(end, end - start - places)
 
 
+@inline
+def exponent_of(bits: Word) -> Word:
+    """The exponent of a double that is finite, with its bias."""
+    exponent = bits >> FRACTION_BITS & EXPONENT_MASK
+    if exponent == 0:
+        exponent = 1
+    return exponent
+
+
+@inline
+def fraction_of(bits: Word) -> Word:
+    """The digits of a double that is finite, the first of which is not written if it is 1."""
+    fraction = bits & ((1 << FRACTION_BITS) - 1)
+    if (bits >> FRACTION_BITS & EXPONENT_MASK) != 0:
+        fraction += 1 << FRACTION_BITS
+    return fraction
+
+
 @kernel
 def put_long(t: Word) -> Word:
     """A float of many digits, without its sign."""
     bits = load(t, WORD - STR)
-    fraction = bits & ((1 << FRACTION_BITS) - 1)
-    exponent = bits >> FRACTION_BITS & EXPONENT_MASK
-    if exponent == 0:
-        exponent = 1
-    else:
-        fraction += 1 << FRACTION_BITS
+    fraction = fraction_of(bits)
+    exponent = exponent_of(bits)
     exponent -= EXPONENT_BIAS
     set_up(fraction, exponent)
     point = scale(fraction, exponent)
@@ -363,7 +378,7 @@ def put_float(t: Word) -> Word:
     start = w.write_at
     last = w.write_last
     w.float_area = (start + AHEAD + WORD) & ~(WORD - 1)
-    if value < 0.0 or (value == 0.0 and is_negative_zero(t)):
+    if has_minus(t, value):
         gap(TAG.SYMBOL_CLASS)
         put_byte(MINUS)
     else:

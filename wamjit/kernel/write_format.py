@@ -29,7 +29,8 @@ from wamjit.kernel.text_strings import made_string, put_any_text, size_of, start
 from wamjit.kernel.unify import unify
 from wamjit.kernel.words import deref, header_of, int_value, is_atom, is_int, is_lst, is_structure
 from wamjit.kernel.write_builtins import PLAINLY, begin, gather, has_no_portray
-from wamjit.kernel.write_tokens import BLANK, CURRENT, IGNORE_OPS, NOBODY, QUOTED, hand_on, room
+from wamjit.kernel.write_gather import CURRENT, NOBODY, hand_on, room
+from wamjit.kernel.write_tokens import BLANK, IGNORE_OPS, QUOTED
 from wamjit.subset.lang import WORD, Word, inline, kernel, load, load_byte, mul, reg, store, w
 
 NO_NUMBER = UNKNOWN

@@ -1,15 +1,10 @@
 """Tokens of terms that are written: atoms with and without quotes, numbers, variables, strings; blanks between them.
 
-In: words of constants. Out: text, gathered from `w.write_at` on in the free part of the heap. Holds: the text is that
-of read/writer.py and read/texts.py; there is room (`room`) before anything is written; what is gathered lies behind the
-room for a string's header, so that it can be sealed as a string whenever Python or a query might use the heap. The
-address of an atom's text is kept over no service that may enter atoms.
-
-The sink says who gets the text: nobody (it stays, for an atom or a string), or a stream, which gets it in pieces.
+In: words of constants. Out: text, gathered as write_gather.py says. Holds: the text is that of read/writer.py and
+read/texts.py; there is room before anything is written.
 """
 
-from wamjit.kernel.chars import is_out, put_text, to_current
-from wamjit.kernel.names import AREA, STR, SVC, WRITING
+from wamjit.kernel.names import AREA, STR, SVC
 from wamjit.kernel.text import (
     LONGEST_NUMBER,
     ONE_BYTE,
@@ -20,28 +15,10 @@ from wamjit.kernel.text import (
     put_decimal,
     text_of,
 )
-from wamjit.kernel.text_strings import BOX_FRONT, made_string
 from wamjit.kernel.words import exhausted
-from wamjit.subset.lang import (
-    TAG,
-    WORD,
-    Word,
-    div,
-    gate,
-    inline,
-    kernel,
-    load,
-    load_byte,
-    mul,
-    reg,
-    store_byte,
-    unlikely,
-    w,
-)
+from wamjit.kernel.write_gather import NOBODY, ask, class_at, class_of, hand_on, put_byte, room
+from wamjit.subset.lang import TAG, WORD, Word, div, inline, kernel, load, load_byte, mul, w
 
-# the sinks that are no stream
-CURRENT, NOBODY = 0, 1
-PIECE = 1 << 15  # bytes that a stream gets at once, or more
 # what `w.write_last` says of the token in front, beside the class of its last character
 ZERO, CLOSE, AFTER_PREFIX = 8, 16, 32  # it is `0`, it is `)`, it is a prefix operator that needs no blank
 # options, in `w.write_flags`
@@ -52,102 +29,7 @@ MOST_GROWTH = 5  # times what quoting does to a text, but for the quotes: a byte
 HEXADECIMAL, LETTERS = 10, 39  # from this digit on letters; how far these are behind the digits
 
 
-# --- room, and asking Python ----------------------------------------------------------------------------------------
-
-
-@kernel
-def ask(service: Word) -> Word:
-    """Ask for a service while text is gathered: it is a string on the heap meanwhile."""
-    box = w.write_start - BOX_FRONT
-    start = w.pdl_start
-    made_string(w.write_at)
-    w.pdl_start = w.write_top
-    result = gate(service)
-    w.pdl_start = start
-    reg.h = box
-    return result
-
-
-@inline
-def is_to_port(sink: Word) -> bool:
-    """Whether what is written goes to the stream that has room in the port."""
-    return to_current() if sink == CURRENT else is_out(sink)
-
-
-@kernel
-def hand_on() -> Word:
-    """Give the stream what was gathered."""
-    sink = w.write_sink
-    start = w.write_start
-    length = w.write_at - start
-    if not (is_to_port(sink) and put_text(start, length) != 0):
-        w.svc[0] = w.write_row
-        w.svc[1] = sink
-        w.svc[2] = start
-        w.svc[3] = length
-        ask(SVC.put_text)
-    w.write_at = start
-    return 0
-
-
-@kernel
-def make_room(size: Word) -> Word:
-    """The gathered text has reached its limit."""
-    if w.write_sink != NOBODY:
-        hand_on()
-        w.write_limit = w.heap_end
-        if w.heap_end - w.write_at > PIECE and size < PIECE:
-            w.write_limit = w.write_at + PIECE
-    if size > w.write_limit - w.write_at:
-        exhausted(AREA.heap)
-    return 0
-
-
-@inline
-def room(size: Word) -> None:
-    """Make sure of so many bytes."""
-    if unlikely(size > w.write_limit - w.write_at):
-        make_room(size)
-
-
-# --- characters -----------------------------------------------------------------------------------------------------
-
-
-@kernel
-def learn_class(code: Word) -> Word:
-    """The class of a character that was never asked for."""
-    w.svc[0] = code
-    ask(SVC.classes)
-    return load_byte(load(w.writing, WRITING.classes) + code)
-
-
-@inline
-def class_of(code: Word) -> Word:
-    """The byte of a character."""
-    found = load_byte(load(w.writing, WRITING.classes) + code)
-    if unlikely(found == 0):
-        found = learn_class(code)
-    return found
-
-
-@kernel
-def class_at(at: Word) -> Word:
-    """The byte of the character at a place."""
-    code = load_byte(at)
-    if code >= ONE_BYTE:
-        code = character_at(at)
-    return class_of(code)
-
-
 # --- spacing --------------------------------------------------------------------------------------------------------
-
-
-@inline
-def put_byte(byte: Word) -> None:
-    """A byte, for which there is room."""
-    at = w.write_at
-    store_byte(at, 0, byte)
-    w.write_at = at + 1
 
 
 @inline
