@@ -46,6 +46,7 @@ NAMES = (
     "text_builtins",
     "text_parts",
     "text_strings",
+    "string_builtins",
     "clause_store",
     "clause_chain",
     "clause_erase",
