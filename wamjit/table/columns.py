@@ -40,6 +40,12 @@ SHAPES: dict[str, tuple[Shape, ...]] = {
     ),
     "inline.txt": (
         Shape(("test|compare|eval", ANY, NUMBER, NAME), False, ((0, 1, 2),), "kind name arity instruction"),
+        Shape(
+            ("output", ANY, NUMBER, NAME, r"\d+(?:,\d+)*"),
+            False,
+            ((1, 2, 4), (3,)),
+            "output name arity instruction outputs",
+        ),
     ),
     "operators.txt": (Shape((NUMBER, _TYPES, ANY), True, (), "priority type names"),),
     "services.txt": (
