@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from wamjit.engine.source import Item, LoadedFile
-from wamjit.jit import store
+from wamjit.engine.source import Item, LoadedFile, reading_state
+from wamjit.jit import blocks, kept, packing, runs, store
 from wamjit.jit.packing import pack_term, unpack_term
 from wamjit.jit.texts import SourceCache
 from wamjit.read.operators import Operators
@@ -59,16 +59,16 @@ def test_depth_is_no_problem():
 def test_what_is_stored_is_found_until_it_is_damaged(tmp_path, monkeypatch):
     monkeypatch.setenv("WAMJIT_CACHE", str(tmp_path / "cache"))
     cache, text = SourceCache(), "a. b."
-    assert cache.find(Reading, "f.pl", text) is None
+    assert cache.find(cache.key(Reading, "f.pl", text), "f.pl") is None
     cache.store(cache.key(Reading, "f.pl", text), LoadedFile("f.pl", [Item("clause", Atom("a"), 1)]))
-    (item,) = cache.find(Reading, "f.pl", text).items
+    (item,) = cache.find(cache.key(Reading, "f.pl", text), "f.pl").items
     assert (item.kind, item.line, item.term.items()) == ("run", 1, [Item("clause", Atom("a"), 1)])
-    assert cache.find(Reading, "f.pl", text + " ") is None
+    assert cache.find(cache.key(Reading, "f.pl", text + " "), "f.pl") is None
     (path,) = (tmp_path / "cache").iterdir()
     content = bytearray(path.read_bytes())
     content[-5] ^= 1
     path.write_bytes(content)
-    assert cache.find(Reading, "f.pl", text) is None
+    assert cache.find(cache.key(Reading, "f.pl", text), "f.pl") is None
 
 
 def test_a_file_that_others_can_write_is_not_read(tmp_path, monkeypatch):
@@ -97,3 +97,19 @@ def test_what_is_old_is_forgotten(tmp_path, monkeypatch):
         os.utime(tmp_path / name, (then, then))
     store.forget_old()
     assert [path.name for path in tmp_path.iterdir()] == ["young"]
+
+
+def test_flags_that_decide_how_text_is_read_are_part_of_the_key():
+    class Loose(Reading):
+        class flags(Reading.flags):
+            loose = True
+
+    assert reading_state(Loose) != reading_state(Reading)
+    assert SourceCache().key(Loose, "f.pl", "a.") != SourceCache().key(Reading, "f.pl", "a.")
+
+
+def test_the_version_covers_what_makes_runs_and_blocks():
+    values = [value for module in (blocks, kept, packing, runs) for value in vars(module).values()]
+    made_by = {getattr(value, "__module__", None) or "" for value in values}
+    folders = {name.split(".")[1] for name in made_by if name.startswith("wamjit.")}
+    assert {"engine", "jit"} <= folders <= set(store.SOURCES)

@@ -46,12 +46,13 @@ def load_file(engine, name: str) -> LoadedFile:
     if name not in _read:
         path = library_dir() / f"{name}.pl"
         text = path.read_text("utf-8")
-        source, source_cache = LibraryText(), engine.source_cache
-        kept = source_cache.find(source, str(path), text) if source_cache is not None else None
+        source, cache = LibraryText(), engine.source_cache
+        key = cache.key(source, str(path), text) if cache is not None else None
+        kept = cache.find(key, str(path)) if cache is not None else None
         if kept is None:
             kept = LoadedFile(str(path), list(read_items(source, text, str(path))))
-            if source_cache is not None:
-                source_cache.store(source_cache.key(source, str(path), text), kept)
+            if cache is not None:
+                cache.store(key, kept)
         _read[name] = kept
     return _read[name]
 

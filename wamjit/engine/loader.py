@@ -140,7 +140,7 @@ class Load:
         """Do the items of a text: from the cache, or as they are read, which fills the cache."""
         cache = self.engine.source_cache
         key = cache.key(self.engine, self.name, text) if cache is not None else None
-        kept = cache.find(self.engine, self.name, text) if cache is not None else None
+        kept = cache.find(key, self.name) if cache is not None else None
         items, start = ([], 0) if kept is None else self.replay(kept.items)
         if start is None:
             return

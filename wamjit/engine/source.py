@@ -19,6 +19,7 @@ from wamjit.engine.flags import SourceFlags
 from wamjit.read.terms import Atom, Struct, Term, make_list
 
 CLAUSE, RULE, DIRECTIVE, MESSAGE, STATE, RUN = "clause", "rule", "directive", "message", "state", "run"
+READING = ("double_quotes", "back_quotes", "loose")  # flags that decide how text is read
 SUFFIXES = ("", ".pl", ".pro", ".prolog")
 
 
@@ -115,7 +116,8 @@ def read_items(engine, text: str, path: str | None, reader=None) -> Iterator[Ite
 def reading_state(engine) -> str:
     """What decides how text is read, in a word."""
     rows = sorted(engine.operators.current())
-    return sha256(repr((rows, engine.flags.double_quotes, engine.flags.back_quotes)).encode()).hexdigest()[:16]
+    flags = [getattr(engine.flags, name, None) for name in READING]
+    return sha256(repr((rows, flags)).encode()).hexdigest()[:16]
 
 
 def clause_items(engine, clause, path: str | None) -> Iterator[Item]:

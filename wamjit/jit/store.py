@@ -26,7 +26,7 @@ MAGIC = b"wamjit-code 1 "
 DAMAGED = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError)
 DIGITS = 64  # of a checksum
 DAY = 86_400  # seconds
-SOURCES = ("kernel", "subset", "ir", "codegen", "compile", "jit", "table", "read")
+SOURCES = ("kernel", "subset", "ir", "codegen", "compile", "jit", "table", "read", "engine")
 
 
 def cache_directory() -> Path:
@@ -40,7 +40,7 @@ def cache_directory() -> Path:
 
 @cache
 def fingerprint() -> str:
-    """What the tables and the compiler are: a hash over their files."""
+    """What the tables, the compiler and what prepares clauses for it are: a hash over their files."""
     from wamjit.table import tables_dir
 
     digest = sha256()

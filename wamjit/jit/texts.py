@@ -9,10 +9,8 @@ from __future__ import annotations
 
 from hashlib import sha256
 
-from wamjit.engine.source import LoadedFile
+from wamjit.engine.source import LoadedFile, reading_state
 from wamjit.jit import runs, store
-
-FLAGS = ("double_quotes", "back_quotes", "loose")
 
 
 class SourceCache:
@@ -20,14 +18,12 @@ class SourceCache:
 
     def key(self, engine, name: str | None, text: str) -> str:
         """The name of the entry for a text that is read in the engine's present state."""
-        operators = repr(sorted(engine.operators.current(), key=repr))
-        flags = [str(getattr(engine.flags, flag, "")) for flag in FLAGS]
-        parts = [store.fingerprint(), str(name), operators, *flags, text]
+        parts = [store.fingerprint(), str(name), reading_state(engine), text]
         return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
-    def find(self, engine, name: str | None, text: str) -> LoadedFile | None:
-        """What the text says, if it was read before."""
-        data = store.load_bytes(store.cache_directory() / f"{self.key(engine, name, text)}.source")
+    def find(self, key: str, name: str | None) -> LoadedFile | None:
+        """What the text with that key says, if it was read before; `name` is its file."""
+        data = store.load_bytes(store.cache_directory() / f"{key}.source")
         try:
             return None if data is None else LoadedFile(name, runs.unpack_items(data))
         except runs.DAMAGED:
