@@ -67,6 +67,11 @@ class Port:
         for name, value in zip(names, values, strict=True):
             self.memory.write(self.fields[name], value)
 
+    def set_current(self, input_number: int, output_number: int) -> None:
+        """Other streams are the current ones."""
+        words = (self.layout.int_word(input_number), self.layout.int_word(output_number))
+        self._set(("now_input", "now_output"), words)
+
     # reading
 
     def hand_over(self, stream: Input, kind: int, current: bool) -> None:

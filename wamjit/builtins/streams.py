@@ -56,6 +56,7 @@ class Streams:
     def input(self, stream: Input) -> None:
         self.settle()
         self._input = stream
+        self.tell_current()
 
     @property
     def output(self) -> Output:
@@ -68,6 +69,12 @@ class Streams:
     def output(self, stream: Output) -> None:
         self.settle()
         self._output = stream
+        self.tell_current()
+
+    def tell_current(self) -> None:
+        """Let the kernel know which streams are the current ones."""
+        if self.port is not None:
+            self.port.set_current(self._input.number, self._output.number)
 
     def settle(self) -> None:
         """Take back what the kernel has of any stream."""

@@ -21,7 +21,7 @@ from wamjit.engine.meta import is_qualified, strip_checked
 from wamjit.engine.predicates import USER
 from wamjit.engine.terms import detach
 from wamjit.read.cycles import factorized
-from wamjit.read.terms import NIL, Atom, Struct, Var, list_parts, make_list
+from wamjit.read.terms import NIL, Atom, Struct, Term, Var, list_parts, make_list
 
 
 def halt(engine):
@@ -73,7 +73,16 @@ def flag_list(engine, flag, found):
     pairs = [(name, value) for name, value in engine.flags.items() if isinstance(flag, Var) or flag.name == name]
     if not pairs and isinstance(flag, Atom):
         raise domain_error("prolog_flag", flag)
+    if isinstance(flag, Atom) and stays(flag.name, pairs[0][1]):
+        engine.syntax.note_flag(flag, pairs[0][1])
     return [(found, make_list(Struct("-", (Atom(name), value)) for name, value in pairs))]
+
+
+def stays(flag: str, value: Term) -> bool:
+    """Whether the kernel may know a flag: its value is a small term, and no atom that would be kept for it alone."""
+    if isinstance(value, Atom):
+        return flag in flags.CHOICES or flag in flags.READ_ONLY or value.name in flags.ON_OFF
+    return isinstance(value, int)
 
 
 def op(engine, priority, kind, names):
@@ -97,6 +106,8 @@ def operator_list(engine, priority, kind, name, found):
         raise domain_error("operator_specifier", kind)
     if not isinstance(plain, Atom | Var):
         raise type_error("atom", plain)
+    if isinstance(name, Atom):
+        engine.syntax.prepare()  # the kernel answers the next question
     rows = [row for row in engine.modules.operators(space).current() if isinstance(plain, Var) or row[2] == plain.name]
     front = (lambda atom: atom) if plain is name else lambda atom: Struct(":", (name.args[0], atom))
     return [(found, make_list(Struct("op", (p, Atom(t), front(Atom(n)))) for p, t, n in rows))]

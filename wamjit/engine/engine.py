@@ -97,6 +97,7 @@ class Engine:
         self.dialogue = None  # what break/0 starts, where there is a toplevel
         self.reporter = Reporter(self)
         self.streams.port = Port(self)
+        self.streams.tell_current()
         self.database = Database(self)
         self.facts = FactTables(self)
         self.window = Window(self)

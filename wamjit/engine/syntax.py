@@ -1,9 +1,9 @@
 """How terms are read and written, as the kernel sees it: operators and the flags for quotes.
 
 In: the operators of the module that text belongs to now, the flags. Out: the record `syntax`, tables of operators in
-the area `operators` (kernel/operators.py). Holds: what the record says is what `engine.operators` and `engine.flags`
-say, or its field `operators` is 0; so whatever changes one of these calls `forget`, and who wants the kernel to read or
-write calls `prepare` first. Every name in a table is an atom that stays.
+the area `operators` (kernel/operators.py), flags that programs ask for. Holds: what the record says is what
+`engine.operators` and `engine.flags` say, or its field `operators` is 0; so whatever changes one of these calls
+`forget`, and who wants the kernel to read or write calls `prepare` first. Every name in a table is an atom that stays.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from wamjit.read.terms import Atom
 from wamjit.table import load_record
 
 FEWEST_SLOTS = 64
+FLAG_SLOTS = 64  # as in kernel/operators.py
 QUOTES = ("codes", "chars", "atom", "string")  # their numbers in kernel/operators.py; the next one means nothing
 
 
@@ -28,13 +29,25 @@ class Syntax:
         self.start = self.top = self.area.start + self.record.size
         self.tables: dict[Operators, tuple[int, int]] = {}  # where each is, and which version of it
         self.changes = 0  # how often it may have changed
+        self.has_flags = False  # whether the kernel knows any
         engine.worker["syntax"] = self.area.start
 
     def forget(self) -> None:
         """Something may have changed."""
         self.changes += 1
-        self.changes += 1
         self.memory.write(self.area.start + self.record.offset("operators"), 0)
+        if self.has_flags:
+            self.memory.write_words(self.area.start + self.record.offset("flags"), [0] * (2 * FLAG_SLOTS))
+            self.has_flags = False
+
+    def note_flag(self, flag: Atom, value: Atom | int) -> None:
+        """The kernel may say what a flag is, until the next change."""
+        word = self.engine.atom_word(value) if isinstance(value, Atom) else self.engine.small_int_word(value)
+        if word is not None:
+            index = self.engine.atoms.fixed_index(flag)
+            place = self.area.start + self.record.offset("flags") + index % FLAG_SLOTS * 2 * self.size
+            self.memory.write_words(place, (self.engine.layout.atom_word(index), word))
+            self.has_flags = True
 
     def prepare(self) -> bool:
         """Let the kernel see how it is now; False for more operators than there is room for."""
@@ -43,7 +56,8 @@ class Syntax:
         table = self.table_of(self.engine.operators)
         flags = self.engine.flags
         quotes = [QUOTES.index(q) if q in QUOTES else len(QUOTES) for q in (flags.double_quotes, flags.back_quotes)]
-        self.memory.write_words(self.area.start, (table, *quotes))
+        of_user = int(self.engine.operators is self.engine.modules.user_operators)
+        self.memory.write_words(self.area.start, (table, *quotes, of_user))
         return table != 0
 
     def table_of(self, operators: Operators) -> int:

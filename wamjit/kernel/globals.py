@@ -4,9 +4,11 @@ In: keys, values; for the cells that the system itself uses, their numbers. Out:
 the service of the same row of tables/builtins.txt does. Holds: the trail notes what a cell held, as for setarg/3; the
 collector knows the cells below `w.globals_size`. A variable that b_setval/2 was never used with holds a constant or
 `$unset`, and then a clause of a predicate that nobody else knows may have a copy of its value; nb_setval/2 of the
-others is left to the service, because the trail would restore what was there before.
+others is left to the service, because the trail would restore what was there before; and so are terms that contain
+themselves.
 """
 
+from wamjit.kernel.acyclic import is_acyclic
 from wamjit.kernel.clause_add import FACT, make_clause
 from wamjit.kernel.clause_enter import enter_clause
 from wamjit.kernel.clause_erase import erase_clause, next_generation
@@ -103,10 +105,26 @@ def bi_b_getval() -> Word:
 
 
 @kernel
+def new_global(value: Word) -> Word:
+    """The record of a variable that had none, or 0: the service makes it for a constant, so that it does not have to
+    read a large term."""
+    if not is_atom(deref(reg.x(0))) or w.globals_size >= MOST * GLOBAL.size:
+        return 0
+    reg.x[1] = ATOMS.nil
+    serve(ROW.bi_nb_setval)
+    reg.x[1] = value
+    return global_of(reg.x(0))
+
+
+@kernel
 def bi_nb_setval() -> Word:
     """nb_setval(+Key, +Value)."""
     found = global_of(reg.x(0))
     value = deref(reg.x(1))
+    if not is_constant(value) and is_acyclic(value) == 0:
+        return serve(ROW.bi_nb_setval)
+    if found == 0 and not is_constant(value):
+        found = new_global(value)
     if found != 0:
         if load(found, GLOBAL.noted) == 0:
             if not is_constant(value):

@@ -61,6 +61,7 @@ NAMES = (
     "chars",
     "captures",
     "operators",
+    "asking",
     "write_gather",
     "write_tokens",
     "write_floats",
