@@ -211,11 +211,6 @@ def sign(x: Number) -> Number:
     return (x > 0) - (x < 0) if isinstance(x, int) else math.copysign(x and 1.0, x)
 
 
-def floats_only(function: Callable) -> Callable:
-    """A function that takes a float; an integer is taken as one."""
-    return lambda *arguments: function(*map(float, arguments))
-
-
 def logarithm(x: Number) -> float:
     """log/1; of zero it is an evaluation error."""
     if x <= 0:

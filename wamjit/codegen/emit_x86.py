@@ -20,7 +20,6 @@ CONDITION = {
 CODE = {name: code for code, name in enumerate("o no b ae e ne be a s ns p np l ge le g".split())}
 PLAIN = {"add": "add", "sub": "sub", "and": "and", "or": "or", "xor": "xor", "addo": "add", "subo": "sub"}
 DOUBLES = {"fadd": "addsd", "fsub": "subsd", "fmul": "mulsd", "fdiv": "divsd"}
-LEGACY = ("ax", "cx", "dx", "bx", "si", "di", "bp", "sp")
 
 
 class Emitter:

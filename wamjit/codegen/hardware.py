@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from wamjit.ir.operands import Label, Sym
+from wamjit.ir.operands import Sym
 
 
 class CodegenError(Exception):
@@ -61,8 +61,6 @@ TEXT, RAW, LABEL, BRANCH, ALIGN, COLD = range(6)
 # (LABEL, name)                (BRANCH, condition or "", label name)
 # (ALIGN, n)                   (COLD,)
 # A hole is (field, kind, Sym or Label, addend); field: an offset, or a name that the emitter's `hole` finds.
-
-Hole = tuple[object, str, Sym | Label, int]
 
 # Placeholders: 32-bit fields that force the wide form and that `layout` finds again in the bytes.
 DISPLACEMENT, IMMEDIATE, WIDE = 0x7BADF00D, 0x7BAD0BAD, 0x7BADF00D7BAD0BAD

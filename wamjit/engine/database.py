@@ -231,12 +231,6 @@ def split(clause: Term) -> tuple[Term, Term]:
     return clause, TRUE
 
 
-def check_clause(head: Term, body: Term) -> None:
-    """The errors of ISO 8.9 for a clause to be added."""
-    functor_of(head)
-    check_body(body, body)
-
-
 def check_body(body: Term, whole: Term) -> None:
     """A type error unless `body` can be run; variables become calls."""
     todo = [body]

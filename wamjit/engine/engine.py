@@ -191,13 +191,6 @@ class Engine:
         """The cell of the predicate that a call of NAME/ARITY means in the text that is being compiled."""
         return self.callee(name, arity).cell
 
-    def define_aux(self, name: str, arity: int, clauses: list) -> Predicate:
-        """An auxiliary predicate that the compiler made while it compiled another one."""
-        predicate = self.predicates.ensure(self.space, name, arity)
-        predicate.clauses, predicate.defined = list(clauses), True
-        self.predicates.reset(predicate)
-        return predicate
-
     def _make_leadin(self, number: int) -> int:
         return self.jit.make_leadin(self, number)
 

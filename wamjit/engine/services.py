@@ -17,7 +17,7 @@ from wamjit.engine.writing import constant_text
 from wamjit.read.terms import Atom, Struct, Term
 from wamjit.table import tables_dir
 
-FIRST_PAIR, MOST_PAIRS = 2, 7
+FIRST_PAIR = 2
 # resource names as programs see them, for the areas that the kernel names
 RESOURCES = {
     "heap": "memory",

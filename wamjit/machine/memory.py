@@ -82,7 +82,7 @@ class Memory:
         return [(area.start, area.end) for area in self._areas.values()]
 
     def area_of(self, address: int) -> Area | None:
-        """The area that an address lies in, if any: for messages about faults."""
+        """The area that an address lies in, if any."""
         return next((area for area in self._areas.values() if area.start <= address < area.end), None)
 
     def beyond(self, address: int) -> str:

@@ -138,7 +138,6 @@ Term = Any  # Atom | Var | String | Struct | int | float
 NIL = Atom("[]")
 CURLY = Atom("{}")
 TRUE = Atom("true")
-EMPTY_BLOCK = CURLY
 DOT = "."
 
 

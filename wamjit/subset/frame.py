@@ -50,9 +50,6 @@ class Translator:
         """A KernelError at a node of the function being expanded."""
         return self.frame.source.error(node, message)
 
-    def is_double(self, operand: Operand) -> bool:
-        return type(operand) is FTemp
-
     def word(self, operand: Operand, node: ast.AST) -> Operand:
         """The operand, which must be a word."""
         if type(operand) is FTemp:

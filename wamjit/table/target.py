@@ -23,8 +23,6 @@ _ROWS = {
     "sp": str,
     "reserved": list,
     "scratch": list,
-    "displacement": int,
-    "displacement_align": int,
     "temporaries": int,
     "absent": list,
     "default_abi": str,
@@ -67,8 +65,6 @@ class Target(Frozen):
     reserved: tuple[str, ...]
     scratch: tuple[str, ...]
     byte_registers: frozenset[str]
-    displacement: int
-    displacement_align: int
     temporaries: int
     absent: tuple[str, ...]
     default_abi: str
@@ -87,11 +83,6 @@ class Target(Frozen):
     def byte_order(self) -> str:
         """`little` or `big`, as int.from_bytes takes it."""
         return "big" if self.big_endian else "little"
-
-    def displacement_fits(self, offset: int) -> bool:
-        """Whether a memory operand can have this displacement."""
-        limit = 1 << (self.displacement - 1)
-        return -limit <= offset < limit and offset % self.displacement_align == 0
 
 
 def target_names() -> tuple[str, ...]:
@@ -133,8 +124,6 @@ def read_target(path: Path) -> Target:
         reserved=tuple(rows["reserved"]),
         scratch=tuple(rows["scratch"]),
         byte_registers=frozenset(rows.get("byte_registers", rows["registers"])),
-        displacement=rows["displacement"],
-        displacement_align=rows["displacement_align"],
         temporaries=rows["temporaries"],
         absent=tuple(rows["absent"]),
         default_abi=rows["default_abi"],
