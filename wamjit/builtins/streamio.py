@@ -191,13 +191,19 @@ def stream_properties(engine, stream, wanted, properties):
         name, arity = getattr(wanted, "name", ""), len(wanted.args) if isinstance(wanted, Struct) else 0
         if PROPERTIES.get(name) != arity or not isinstance(wanted, Atom | Struct):
             raise domain_error("stream_property", wanted)
-    streams = list(engine.streams.by_number.values()) if isinstance(stream, Var) else [engine.streams.find(stream)]
+    if not isinstance(stream, Var):
+        streams = [engine.streams.find(stream)]
+    elif name == "alias" and isinstance(wanted.args[0], Atom):
+        named = engine.streams.by_alias.get(wanted.args[0].name)
+        return [(properties, make_list([] if named is None else [Struct("-", (named.term, wanted))]))]
+    else:
+        streams = list(engine.streams.by_number.values())
     found = ((s, p) for s in streams for p in _properties(engine, s, name))
     return [(properties, make_list(Struct("-", (s.term, p)) for s, p in found))]
 
 
 def _properties(engine, stream: Stream, wanted: str | None) -> Iterator[Term]:
-    """The properties of a stream; `position` and `end_of_stream` only where they are asked for, because they cost."""
+    """The properties of a stream; some only where they are asked for, because they cost."""
     for name, value in _named(engine, stream, wanted):
         if wanted in (None, name) and value is not None:
             yield Struct(name, (Atom(value) if isinstance(value, str) else value,)) if value != "" else Atom(name)
@@ -225,7 +231,8 @@ def _named(engine, stream: Stream, wanted: str | None) -> Iterator[tuple[str, Te
         yield "line_count", stream.line if is_input else stream.lines
         yield "bom", truth_name(stream.marked)
     yield "buffer", stream.buffer
-    yield "tty", truth_name(stream.is_terminal())
+    if wanted in (None, "tty"):
+        yield "tty", truth_name(stream.is_terminal())
 
 
 def truth_name(value: bool) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 from wamjit.builtins.chario import END_OF_FILE, named
+from wamjit.builtins.inputs import END_OF_TERM
 from wamjit.builtins.options import anything, atom, checked, one_of, truth
 from wamjit.builtins.streams import Input
 from wamjit.builtins.text import any_text, parse_term
@@ -164,7 +165,11 @@ def open_string(engine, text, stream):
     """open_string/2"""
     if isinstance(text, Var):
         raise instantiation_error()
-    return [(stream, engine.streams.open_text("" if text is NIL else any_text(text)).term)]
+    content = "" if text is NIL else any_text(text)
+    made = engine.streams.open_text(content)
+    if END_OF_TERM.search(content) and made.peek() and engine.streams.port.read is None:
+        engine.streams.port.hand_text(made, False)  # terms will be read: the kernel can do it at once
+    return [(stream, made.term)]
 
 
 def read_term_from_atom(engine, atom, term, options):
