@@ -13,7 +13,6 @@ from wamjit.read.terms import Atom
 from wamjit.table import load_record
 
 FEWEST_SLOTS = 64
-FLAG_SLOTS = 64  # as in kernel/operators.py
 QUOTES = ("codes", "chars", "atom", "string")  # their numbers in kernel/operators.py; the next one means nothing
 
 
@@ -21,7 +20,7 @@ class Syntax:
     """The operators and flags of one engine in its machine's memory."""
 
     def __init__(self, engine):
-        self.engine, self.memory, self.changes = engine, engine.memory, 0
+        self.engine, self.memory = engine, engine.memory
         self.area, size = engine.memory.area("operators"), engine.target.word_size
         names = ("syntax", "operators", "operator")
         self.record, self.head, self.entry = (load_record(name, size) for name in names)
@@ -29,6 +28,7 @@ class Syntax:
         self.start = self.top = self.area.start + self.record.size
         self.tables: dict[Operators, tuple[int, int]] = {}  # where each is, and which version of it
         self.changes = 0  # how often it may have changed
+        self.flag_slots = (self.record.size - self.record.offset("flags")) // (2 * size)
         self.has_flags = False  # whether the kernel knows any
         engine.worker["syntax"] = self.area.start
 
@@ -37,7 +37,7 @@ class Syntax:
         self.changes += 1
         self.memory.write(self.area.start + self.record.offset("operators"), 0)
         if self.has_flags:
-            self.memory.write_words(self.area.start + self.record.offset("flags"), [0] * (2 * FLAG_SLOTS))
+            self.memory.write_words(self.area.start + self.record.offset("flags"), [0] * (2 * self.flag_slots))
             self.has_flags = False
 
     def note_flag(self, flag: Atom, value: Atom | int) -> None:
@@ -45,7 +45,7 @@ class Syntax:
         word = self.engine.atom_word(value) if isinstance(value, Atom) else self.engine.small_int_word(value)
         if word is not None:
             index = self.engine.atoms.fixed_index(flag)
-            place = self.area.start + self.record.offset("flags") + index % FLAG_SLOTS * 2 * self.size
+            place = self.area.start + self.record.offset("flags") + index % self.flag_slots * 2 * self.size
             self.memory.write_words(place, (self.engine.layout.atom_word(index), word))
             self.has_flags = True
 

@@ -11,7 +11,7 @@ from wamjit.kernel.unify import unify
 from wamjit.kernel.words import deref, int_value, is_atom, is_int, is_ref, make_int, need_heap
 from wamjit.subset.lang import WORD, Word, inline, kernel, load, reg, store, w
 
-FLAG_SLOTS = 64  # as in engine/syntax.py
+FLAG_SLOTS = (SYNTAX.size - SYNTAX.flags) // (2 * WORD)  # the record ends with them
 HIGHEST = 1200  # of the priorities
 OPERATOR_SIZE = 6 * WORD  # op(P, T, N) and the list cell in front of it
 
