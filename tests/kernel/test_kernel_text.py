@@ -107,6 +107,18 @@ def test_splitting_strings(way, kind):
         run(way, "bi_split_string", kind("x"), String("\u00e9"), String(""), Var())
 
 
+@pytest.mark.parametrize("wanted, served", [(0, 0), (1, 1), (3, 3), (50, 8)])
+def test_attention_while_splitting(way, wanted, served):
+    """A text that is split stops for those who want attention, so that it ends nevertheless, and begins anew."""
+    world = way.world
+    world.wanted, world.asked[:] = wanted, []
+    world.set_field("pending", int(wanted > 0))
+    parts = make_list([Atom(f"part {number}") for number in range(9)])
+    assert run(way, "bi_join_3", Var(), Atom("<>"), Atom("<>".join(f"part {n}" for n in range(9)))) == parts
+    assert [name for name, _ in world.asked].count("event") == served
+    world.set_field("pending", 0)
+
+
 @pytest.mark.parametrize("name", ["bi_string_concat", "bi_string_codes", "bi_string_to_atom", "bi_split_string"])
 def test_strings_left_to_services(way, name):
     """What has no text, or one that the kernel does not make, asks Python."""

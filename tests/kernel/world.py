@@ -53,6 +53,7 @@ class World:
         self.table = AtomTable(self.memory, self.layout, load_record("atom", word_size))
         self.functors: list[tuple[str, int]] = []
         self.asked: list[tuple[str, tuple[int, ...]]] = []
+        self.wanted = 0  # how often somebody wants attention, once the field `pending` is set
         self.operations = {(row[1], int(row[2])): int(row[0]) for row in rows("arith.txt")}
         self.cells: dict[int, int] = {}
         for row in rows("fixed.txt"):
@@ -291,6 +292,10 @@ class World:
             raise Raised("error", name_of(ERR, svc[0]), culprit)
         if name == "resource":
             raise Raised("resource", name_of(AREA, svc[0]))
+        if name == "event":
+            self.wanted -= 1
+            self.set_field("pending", int(self.wanted > 0))
+            return 1
         if name == "functor":
             atom = self.table.atoms[svc[0] >> self.layout.atom_shift].name
             return self.layout.functor_word(self.functor(atom, svc[1]))

@@ -6,6 +6,7 @@ raised in one place, builtins/text.py.
 
 from wamjit.kernel.atom_store import intern
 from wamjit.kernel.compare import compare_bytes
+from wamjit.kernel.links import look_around
 from wamjit.kernel.names import ATOMS, LST, ROW
 from wamjit.kernel.number import EQUAL
 from wamjit.kernel.read_scan import is_digit, number_at
@@ -49,6 +50,8 @@ from wamjit.subset.lang import (
 )
 
 UNKNOWN = 2  # of what is neither 0 nor 1
+STOPPED = 1  # no list
+MOST_STOPS = 8  # of one text that is split
 
 
 @inline
@@ -191,9 +194,11 @@ def push_item(item: Word) -> None:
 
 
 @kernel
-def split(whole: Word, separator: Word) -> Word:
-    """The list of the parts of an atom between the places of another, which is not empty; 0 if there is no room."""
+def split(whole: Word, separator: Word, waits: Word) -> Word:
+    """The list of the parts of an atom between the places of another, which is not empty; 0 if there is no room,
+    STOPPED if somebody wants attention and `waits` is 0."""
     size = length_of(separator)
+    byte = load_byte(text_of(separator))
     if not has_room(reg.h, (length_of(whole) + 1) * (2 * WORD)):
         return 0
     first = reg.h + LST
@@ -201,7 +206,9 @@ def split(whole: Word, separator: Word) -> Word:
     at = start
     end = at + length_of(whole)
     while at + size <= end:
-        if compare_bytes(at, text_of(separator), size) == EQUAL:
+        if load_byte(at) == byte and compare_bytes(at, text_of(separator), size) == EQUAL:
+            if unlikely(w.pending != 0) and waits == 0:
+                return STOPPED
             push_item(intern(start, at - start))
             at += size
             start = at
@@ -210,6 +217,21 @@ def split(whole: Word, separator: Word) -> Word:
     push_item(intern(start, end - start))
     store(reg.h, -WORD, ATOMS.nil)
     return first
+
+
+@kernel
+def split_attentive(whole: Word, separator: Word) -> Word:
+    """The same for who wants attention meanwhile: the list is begun anew behind that, for nobody knows its first part;
+    now and then somebody has to wait, so that it ends."""
+    start = reg.h
+    left = MOST_STOPS
+    items = split(whole, separator, 0)
+    while items == STOPPED:
+        reg.h = start
+        left -= 1
+        look_around(w.pdl_start)
+        items = split(deref(reg.x(2)), deref(reg.x(1)), left == 0)
+    return items
 
 
 @kernel
@@ -240,7 +262,7 @@ def bi_join_3() -> Word:
             if end != 0:
                 return unify(whole, gathered(end))
         elif is_atom(whole) and length_of(separator) != 0:
-            items = split(whole, separator)
+            items = split_attentive(whole, separator)
             if items != 0:
                 return unify(reg.x(0), items)
     return serve(ROW.bi_join_3)
