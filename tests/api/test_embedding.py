@@ -63,6 +63,27 @@ def test_an_interrupt_stops_what_runs_and_nothing_later(prolog):
     assert prolog.query_once("X = 1") == {"X": 1}
 
 
+def test_an_interrupt_ends_sleep(prolog):
+    timer = threading.Timer(0.1, prolog.interrupt)
+    timer.start()
+    with pytest.raises(KeyboardInterrupt):
+        prolog.query_once("sleep(60)")
+    timer.join()
+    assert prolog.query_once("X = 1") == {"X": 1}
+
+
+def test_an_interrupt_in_the_last_step_of_a_query_is_that_query_s(prolog):
+    prolog.register(lambda: prolog.interrupt(), "last_step", 1)
+    with pytest.raises(KeyboardInterrupt):
+        prolog.query_once("last_step(_)")
+    assert prolog.query_once("X is 2 ** 100, n(Y)") == {"X": 2**100, "Y": 1}
+
+
+def test_a_time_limit_ends_sleep(prolog):
+    goal = "catch(call_with_time_limit(0.05, sleep(60)), E, true)"
+    assert str(prolog.query_once(goal)["E"]) == "time_limit_exceeded"
+
+
 @pytest.mark.parametrize("limits", [{"heap_limit": -5}, {"heap_limit": "1g"}, {"stack_limit": 0}])
 def test_limits_are_numbers_of_bytes(limits):
     with pytest.raises(ValueError, match="positive number of bytes"):

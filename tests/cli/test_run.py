@@ -305,6 +305,77 @@ def test_output_that_cannot_be_written_is_one_line(tmp_path):
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full")
+@pytest.mark.parametrize(
+    "arguments, status",
+    [
+        (["run", "p.pl", "-g", "write(a)"], 1),  # nothing is written before the end
+        (["run", "p.pl", "-g", "put_char(a), throw(b)"], 2),
+        (["dump", "p.pl"], 1),
+        (["targets"], 1),
+        (["--version"], 1),
+    ],
+)
+def test_what_cannot_be_written_at_the_end_is_one_message(tmp_path, arguments, status):
+    (tmp_path / "p.pl").write_text("p(1).\n", encoding="utf-8")
+    command = [sys.executable, "-m", "wamjit", *arguments]
+    with open("/dev/full", "w", encoding="utf-8") as full:
+        done = subprocess.run(
+            command, cwd=tmp_path, stdout=full, stderr=subprocess.PIPE, text=True, timeout=120, check=False
+        )
+    assert done.returncode == status
+    assert len(done.stderr.splitlines()) == 1, done.stderr
+    assert ("No space left" if status == 1 else "uncaught exception: b") in done.stderr
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full")
+def test_messages_that_cannot_be_written_are_dropped(tmp_path):
+    (tmp_path / "p.pl").write_text("p(1).\n", encoding="utf-8")
+    command = [*RUN, "p.pl", "-g", "write(a), nope", "-g", "write(b)"]
+    with open("/dev/full", "w", encoding="utf-8") as full:
+        done = subprocess.run(
+            command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=full, text=True, timeout=120, check=False
+        )
+    assert (done.returncode, done.stdout) == (2, "ab")
+
+
+@pytest.mark.parametrize("closed", [0, 1])
+def test_a_toplevel_whose_standard_streams_are_closed_just_ends(tmp_path, closed):
+    command = [sys.executable, "-c", f"import os, sys; os.close({closed}); os.execv(sys.executable, sys.argv[1:])"]
+    done = subprocess.run(
+        [*command, sys.executable, "-m", "wamjit"],
+        cwd=tmp_path,
+        input="X = 1.\n",
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert (done.returncode, done.stdout.strip(), done.stderr) == (0, "", "")
+
+
+def test_ctrl_c_in_a_goal_before_the_toplevel_leads_to_the_toplevel(tmp_path):
+    command = [sys.executable, "-m", "wamjit", "top", "-g", "write(start), nl, flush_output, repeat, fail"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, cwd=tmp_path, stdin=pipe, stdout=pipe, stderr=pipe, text=True) as process:
+        assert process.stdout.readline() == "start\n"
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate("X = 1.\n", timeout=60)
+    assert (process.returncode, out.strip(), err.strip()) == (0, "X = 1.", "Interrupted")
+
+
+def test_who_reads_only_the_first_line_is_told_nothing_at_the_end(tmp_path):
+    (tmp_path / "p.pl").write_text("p(1).\n", encoding="utf-8")
+    command = [sys.executable, "-m", "wamjit", "dump", "p.pl"]
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "w", encoding="utf-8") as pipe:
+        done = subprocess.run(
+            command, cwd=tmp_path, stdout=pipe, stderr=subprocess.PIPE, text=True, timeout=120, check=False
+        )
+    assert (done.returncode, done.stderr) == (1, "")
+
+
 @pytest.mark.parametrize(
     "goal, status",
     [

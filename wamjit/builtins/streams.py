@@ -11,12 +11,21 @@ import os
 import stat
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 
 from wamjit.builtins.captures import Captures
 from wamjit.builtins.encodings import mark_of
 from wamjit.builtins.inputs import PIECE, Input, Place, Stream
 from wamjit.builtins.outputs import Output
-from wamjit.engine.errors import domain_error, error, existence_error, instantiation_error, permission_error, reason
+from wamjit.engine.errors import (
+    PrologError,
+    domain_error,
+    error,
+    existence_error,
+    instantiation_error,
+    permission_error,
+    reason,
+)
 from wamjit.read.terms import Atom, Struct, Term, Var
 
 __all__ = ["Input", "Output", "Stream", "Streams", "path_of"]
@@ -131,10 +140,15 @@ class Streams:
         self.by_alias[alias] = stream
 
     def warn(self, text: str) -> None:
-        """Text for standard error, at once and behind what was written before."""
-        self.user_output.flush()
-        self.user_error.write(text)
-        self.user_error.flush()
+        """Text for standard error, at once and behind what was written before.
+
+        A message is no place for errors of its own: that standard output cannot be written is found again at the end.
+        """
+        with suppress(PrologError):
+            self.user_output.flush()
+        with suppress(PrologError):
+            self.user_error.write(text)
+            self.user_error.flush()
 
     def open(self, path: str, mode: str, wanted: dict) -> Stream:
         """open/4 on a file, with the options as `open_options` gives them; OSError as Python has it."""

@@ -121,6 +121,9 @@ def get_time(engine, value):
     return [(value, time.time())]
 
 
+NAP = 0.02  # seconds that sleep/1 does not look for interrupts of other threads and alarms
+
+
 def sleep(engine, seconds):
     """sleep/1"""
     if isinstance(seconds, Var):
@@ -128,7 +131,10 @@ def sleep(engine, seconds):
     if not isinstance(seconds, int | float):
         raise type_error("float", seconds)
     engine.streams.flush()
-    time.sleep(max(0, seconds))
+    end = time.monotonic() + max(0, seconds)
+    while (left := end - time.monotonic()) > 0:
+        time.sleep(min(left, NAP))
+        engine.look_around()
 
 
 def shell(engine, command, status):

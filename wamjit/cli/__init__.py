@@ -10,6 +10,7 @@ import argparse
 import os
 import sys
 from importlib import import_module
+from typing import TextIO
 
 SCRIPT = ("-s", "--script")
 OWN_OPTIONS = ("-h", "--help", "--version")
@@ -24,8 +25,20 @@ COMMANDS = {
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Run a command."""
-    arguments = sys.argv[1:] if argv is None else argv
+    """Run a command, and hand on what it wrote."""
+    try:
+        return written(command(sys.argv[1:] if argv is None else argv))
+    except KeyboardInterrupt:
+        return written(130)
+    except BrokenPipeError:
+        return written(1)
+    except OSError as problem:  # standard output cannot be written
+        print(f"wamjit: {problem}", file=sys.stderr)
+        return written(1)
+
+
+def command(arguments: list[str]) -> int:
+    """Do what the arguments say."""
     mark = arguments.index("--") if "--" in arguments else len(arguments)
     arguments, rest = arguments[:mark], arguments[mark + 1 :]  # argparse would count what follows among the files
     arguments, rest = script(arguments, rest)
@@ -49,17 +62,31 @@ def main(argv: list[str] | None = None) -> int:
     if args.command is None:
         parser.print_help(sys.stderr)
         return 2
-    try:
-        return args.run(args)
-    except KeyboardInterrupt:
-        return 130
-    except BrokenPipeError:
-        sys.stdout = None
-        return 1
-    except OSError as problem:  # standard output cannot be written
-        sys.stdout = None
-        print(f"wamjit: {problem}", file=sys.stderr)
-        return 1
+    return args.run(args)
+
+
+def written(status: int) -> int:
+    """The exit status, when what was written has left the process; 1 if that cannot be.
+
+    Python tries again when it ends, and complains about what it could not write: where it cannot, nothing is left to.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except OSError as problem:
+            nowhere(stream)
+            if stream is sys.stdout and status == 0 and not isinstance(problem, BrokenPipeError):
+                print(f"wamjit: {problem}", file=sys.stderr)
+            status = status or 1
+    return status
+
+
+def nowhere(stream: TextIO) -> None:
+    """What waits to be written to a stream, and what comes, is dropped."""
+    sink = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(sink, stream.fileno())
+    os.close(sink)
 
 
 def script(arguments: list[str], rest: list[str]) -> tuple[list[str], list[str]]:

@@ -101,8 +101,9 @@ def flushed(engine, status: int) -> int:
     try:
         engine.streams.flush()
     except PrologError as problem:
-        print(f"wamjit run: {problem}", file=sys.stderr)
-        return status or 1
+        if status == GOOD:  # else the goal that wrote has said so
+            print(f"wamjit run: {problem}", file=sys.stderr)
+        return status or FAILED
     return status
 
 

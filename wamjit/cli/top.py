@@ -26,7 +26,7 @@ def add_parser(subparsers: argparse._SubParsersAction) -> None:
 def run(args: argparse.Namespace) -> int:
     """Open an engine, load the files, converse."""
     from wamjit import __version__
-    from wamjit.cli.run import goal, load, main_goal, open_engine
+    from wamjit.cli.run import open_engine
     from wamjit.engine.errors import Halt
     from wamjit.toplevel.session import Session
 
@@ -34,15 +34,12 @@ def run(args: argparse.Namespace) -> int:
     if engine is None:
         return 2
     try:
-        for name in args.files:
-            load(engine, name)
-        for text in args.goals:
-            goal(engine, text)
-        for item in engine.main_goals:
-            main_goal(engine, *item)
+        begin(engine, args)
     except Halt as halt:
         engine.close()
         return halt.status & 0xFF
+    except KeyboardInterrupt:  # of what was to be done first; the toplevel shows what has become of it
+        engine.reporter.show("error", "\nInterrupted\n")
     session = Session(engine)
     session.check_calls()
     if session.lines.interactive:
@@ -52,3 +49,15 @@ def run(args: argparse.Namespace) -> int:
         return session.run()
     finally:
         engine.close()
+
+
+def begin(engine, args: argparse.Namespace) -> None:
+    """Load the files, run the goals."""
+    from wamjit.cli.run import goal, load, main_goal
+
+    for name in args.files:
+        load(engine, name)
+    for text in args.goals:
+        goal(engine, text)
+    for item in engine.main_goals:
+        main_goal(engine, *item)

@@ -330,6 +330,10 @@ class Engine:
         A signal did, whose handler runs now that Python does, or `interrupt`, or the collector has seen a peak.
         """
         peaks.give_back(self, peaks.WHILE_RUNNING)
+        self.look_around()
+
+    def look_around(self) -> None:
+        """Raise what another thread or an alarm has asked for."""
         if self.interrupted:
             self.interrupted = False
             raise Interrupted

@@ -39,8 +39,10 @@ class Query:
         self.trail_end: int | None = None
         self.frame: int | None = None
         self.captures = engine.streams.captures.depth  # open pieces of output that is caught
-        if engine.tracer is not None and not engine.queries:
-            engine.tracer.begin()
+        if not engine.queries:
+            engine.interrupted = False  # whom that was meant for has ended
+            if engine.tracer is not None:
+                engine.tracer.begin()
         engine.queries.append(self)
         try:
             self._begin(goal, template)
@@ -79,6 +81,8 @@ class Query:
             outcome = engine.runner.run(start)
             if outcome == "exception":
                 raise PrologError(block_term(engine, engine.worker.svc(0)))
+            if engine.interrupted:  # behind the last entry at which the program would have seen that
+                engine.look_around()
             answer = [self.answer()] if outcome == "success" else None
         except MachineFault as fault:
             self.faulted = True

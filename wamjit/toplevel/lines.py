@@ -19,7 +19,8 @@ class Lines:
     """Where queries come from."""
 
     def __init__(self, names: Callable[[], list[str]]) -> None:
-        self.interactive = sys.stdin.isatty() and sys.stdout.isatty()
+        # a stream that was closed when Python started is None
+        self.interactive = all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
         self.names = names
         if self.interactive:
             self._edit()
@@ -51,7 +52,7 @@ class Lines:
         try:
             if self.interactive:
                 return input(prompt)
-            line = sys.stdin.readline()
+            line = "" if sys.stdin is None else sys.stdin.readline()
         except EOFError:
             return None
         return line.rstrip("\n") if line else None

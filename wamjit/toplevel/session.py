@@ -80,8 +80,9 @@ class Session:
     def say(self, text: str) -> None:
         """Text on standard output."""
         self.engine.streams.flush()
-        sys.stdout.write(text)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.write(text)
+            sys.stdout.flush()
 
     # Reading.
 
