@@ -10,7 +10,7 @@ code 255 are FIXED: a table finds them.
 """
 
 from wamjit.kernel.compare import compare_bytes
-from wamjit.kernel.names import AREA, ATOM, ATOM_SHIFT, ATOMSTORE, TEXT
+from wamjit.kernel.names import AREA, ATOM, ATOM_SHIFT, ATOMSTORE, CELL_SHIFT, TEXT
 from wamjit.kernel.number import EQUAL
 from wamjit.kernel.words import exhausted
 from wamjit.subset.lang import ATOMREC, TAG, WORD, Word, inline, kernel, load, load_byte, store, store_byte, unlikely, w
@@ -20,7 +20,6 @@ from wamjit.subset.words import Sized
 FREE, NEW, LIVE, FIXED = TAG.FREE, TAG.NEW, TAG.LIVE, TAG.FIXED
 
 RECORD_SHIFT = Sized(lambda size: 5 if size == 8 else 4)  # of the size of an atom's record
-CELL_SHIFT = Sized(lambda size: 3 if size == 8 else 2)
 CONTINUED, CONTINUES = 0xC0, 0x80  # (byte & CONTINUED) == CONTINUES: not the first byte of a character
 DIRECT = TAG.DIRECT  # characters that have their atoms in a table
 

@@ -9,11 +9,10 @@ address minus the floor.
 The environments of the local stack have a map of bits only: which slots hold a live word.
 """
 
-from wamjit.kernel.names import NO_POINTER, POINTER_MASK
+from wamjit.kernel.names import CELL_SHIFT, NO_POINTER, POINTER_MASK
 from wamjit.subset.lang import WORD, WORD_BITS, Word, inline, kernel, load, mul, reg, store, test, w
 from wamjit.subset.words import Sized
 
-CELL_SHIFT = Sized(lambda size: 3 if size == 8 else 2)
 BLOCK_SHIFT = Sized(lambda size: 9 if size == 8 else 7)  # a block's cells in bytes
 ENTRY_SHIFT = Sized(lambda size: 4 if size == 8 else 3)  # an entry of the map in bytes
 BLOCK_BYTES = 1 << BLOCK_SHIFT

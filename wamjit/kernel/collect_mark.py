@@ -7,8 +7,8 @@ right-recursive terms of any length take none. When the pdl is full the range is
 its cells are found again because they are marked.
 """
 
-from wamjit.kernel.collect_map import BIT_MASK, CELL_SHIFT, ENTRY_BYTES, bit_of, entry_at, is_marked, is_pointer
-from wamjit.kernel.names import POINTER_MASK
+from wamjit.kernel.collect_map import BIT_MASK, ENTRY_BYTES, bit_of, entry_at, is_marked, is_pointer
+from wamjit.kernel.names import CELL_SHIFT, POINTER_MASK
 from wamjit.kernel.words import box_words, functor_arity, is_box_header, is_lst, is_ref
 from wamjit.subset.lang import WORD, WORD_BITS, Word, inline, kernel, load, store, test, unlikely, w
 

@@ -12,6 +12,7 @@ from keyword import iskeyword
 from types import SimpleNamespace
 
 from wamjit.subset.lang import WORD, WORD_BITS, Record
+from wamjit.subset.words import Sized
 from wamjit.table import TableError, load_tags, tables_dir
 
 _TAGS = load_tags()
@@ -46,6 +47,7 @@ def functor_word(index: int) -> int:
 
 # words
 
+CELL_SHIFT = Sized(lambda size: size.bit_length() - 1)  # of the bytes of a word
 POINTER_MASK = _TAGS["REF"].mask
 LST, STR, INT = _TAGS["LST"].value, _TAGS["STR"].value, _TAGS["INT"].value
 INT_MASK, INT_SHIFT = _TAGS["INT"].mask, _TAGS["INT"].shift

@@ -8,7 +8,7 @@ room for three entries.
 """
 
 from wamjit.kernel.construct import begin_compound
-from wamjit.kernel.names import ATOMS, LST, OPERATOR, PENDING
+from wamjit.kernel.names import ATOMS, CELL_SHIFT, LST, OPERATOR, PENDING
 from wamjit.kernel.operators import find_operator
 from wamjit.kernel.text import has_room
 from wamjit.kernel.words import new_variable
@@ -17,7 +17,6 @@ from wamjit.subset.words import Sized
 
 ENTRY = PENDING.size
 MOST_PUSHED = Sized(lambda size: 16 * size)  # bytes that one token may add to the stacks
-CELL_BITS = Sized(lambda size: 3 if size == 8 else 2)
 
 OPEN = 1 << 20  # the priority of a bracket
 HIGHEST, ARGUMENT, COMMA = 1200, 999, 1000
@@ -98,7 +97,7 @@ def under_prefix() -> bool:
 @kernel
 def make_compound(items: Word, end: Word) -> Word:
     """The compound term of the items from `items` down to `end`, its name first."""
-    arity = (items - end - WORD) >> CELL_BITS
+    arity = (items - end - WORD) >> CELL_SHIFT
     if not has_room(reg.h, (arity + 1) * WORD):
         return 0
     result = begin_compound(load(items, -WORD), arity)

@@ -5,7 +5,7 @@ where it will lie, behind the room for its header and its length at the top of t
 where types are as they should be, so errors are raised in one place, builtins/strings.py.
 """
 
-from wamjit.kernel.names import ATOMS, BOX_SHIFT, LST, ROW, STR, STRING_BOX
+from wamjit.kernel.names import ATOMS, BOX_SHIFT, CELL_SHIFT, LST, ROW, STR, STRING_BOX
 from wamjit.kernel.slow import serve
 from wamjit.kernel.text import (
     CHARS,
@@ -80,7 +80,7 @@ def made_string(end: Word) -> Word:
 @inline
 def div_words(size: Word) -> Word:
     """How many words so many bytes are."""
-    return size >> (3 if WORD == 8 else 2)
+    return size >> CELL_SHIFT
 
 
 @kernel

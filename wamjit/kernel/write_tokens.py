@@ -4,7 +4,7 @@ In: words of constants. Out: text, gathered as write_gather.py says. Holds: the 
 read/texts.py; there is room before anything is written.
 """
 
-from wamjit.kernel.names import AREA, STR, SVC
+from wamjit.kernel.names import AREA, CELL_SHIFT, STR, SVC
 from wamjit.kernel.text import (
     LONGEST_NUMBER,
     ONE_BYTE,
@@ -304,7 +304,7 @@ def put_variable(t: Word) -> Word:
     room(LONGEST_NUMBER)
     gap(TAG.WORD_CLASS)
     put_byte(95)
-    w.write_at = put_decimal(w.write_at, (t - w.heap_start) >> (3 if WORD == 8 else 2))
+    w.write_at = put_decimal(w.write_at, (t - w.heap_start) >> CELL_SHIFT)
     w.write_last = TAG.WORD_CLASS
     return 0
 
