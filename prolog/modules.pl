@@ -22,8 +22,10 @@ module_property(Module, Property) :-
 current_predicate(Spec) :-
     '$module_of'(Spec, Module, Indicator),
     '$indicator_pattern'(Indicator, Name, Arity),
-    '$current_predicates'(Module, Name, Arity, List),
-    '$pick'(List, Module:(Name/Arity)).
+    ( atom(Module), atom(Name), integer(Arity) -> '$is_current'(Module, Name, Arity)
+    ; '$current_predicates'(Module, Name, Arity, List),
+      '$pick'(List, Module:(Name/Arity))
+    ).
 
 '$indicator_pattern'(Indicator, Name, Arity) :- var(Indicator), !, Indicator = Name/Arity.
 '$indicator_pattern'(Name/Arity, Name0, Arity0) :-
@@ -59,6 +61,7 @@ predicate_property(Spec, Property) :-
     ).
 
 '$property'(Property, Module, Head) :- atom(Property), !, '$has_property'(Module, Head, Property).
+'$property'(Property, Module, Head) :- nonvar(Property), Property = number_of_clauses(N), !, '$clause_count'(Module, Head, N).
 '$property'(Property, Module, Head) :- '$properties'(Module, Head, List), '$pick'(List, Property).
 
 % A service gets a whole term: what stands in the arguments of a head is not its business.

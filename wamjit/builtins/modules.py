@@ -137,6 +137,11 @@ def predicate_list(engine, module, name, arity, found):
     return [(found, make_list(listed))]
 
 
+def is_current(engine, module, name, arity):
+    """'$is_current'(+Module, +Name, +Arity): current_predicate/1 of what is known"""
+    return any(True for _ in matching(engine, engine.modules.space_of(module.name), name, arity))
+
+
 def matching(engine, space: str, name: Term, arity: Term) -> Iterator[Predicate]:
     """The predicates of a space with clauses, its own and imported ones, that name and arity mean."""
     known = engine.predicates.spaces[space]
@@ -181,6 +186,14 @@ def has_property(engine, module, head, wanted):
     return any(found is wanted for found in properties_of(engine, module, head))
 
 
+def clause_count(engine, module, head, count):
+    """'$clause_count'(+Module, +Head, ?Count): the property number_of_clauses, without a look at any clause"""
+    for found in properties_of(engine, module, head):
+        if isinstance(found, Struct) and found.name == "number_of_clauses":
+            return [(count, found.args[0])]
+    return False
+
+
 def properties_of(engine, module: Term, head: Term) -> Iterator[Term]:
     """The properties of the predicate that a head means in a module; none of an unknown one."""
     name, arity = functor_of(head)
@@ -220,8 +233,8 @@ def all_properties(engine, space: str, definition: Predicate) -> Iterator[Term]:
         if tabled is not None:
             yield Atom("tabled")
             definition = tabled
-        clauses = definition.clauses if definition.facts is None else ()  # no list is made to find no rule in it
         yield Struct("number_of_clauses", (definition.clause_count,))
+        clauses = definition.clauses if definition.facts is None else ()  # no list is made to find no rule in it
         yield Struct("number_of_rules", (sum(clause.body is not Atom("true") for clause in clauses),))
 
 
