@@ -23,6 +23,9 @@ from wamjit.jit import blocks, store
 from wamjit.jit.blocks import Entry, NoBlock
 from wamjit.jit.packing import pack_clause, run_digest
 
+UTF8 = "utf-8", "surrogatepass"
+# what placing a block that is none may raise
+DAMAGED = (CodegenError, LookupError, TypeError, ValueError, AttributeError)
 LEAST_UNUSED = 16 << 20  # bytes of a file that this engine did not use and that stay, at least
 
 
@@ -150,13 +153,3 @@ class KeptCode:
             file.save()
         if added:
             store.forget_old()
-
-
-UTF8 = "utf-8", "surrogatepass"
-DAMAGED = (
-    CodegenError,
-    LookupError,
-    TypeError,
-    ValueError,
-    AttributeError,
-)  # what placing a block that is none may raise
