@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from wamjit import Prolog, PrologError
+from wamjit import Atom, Prolog, PrologError, Struct
 
 FACTS = "n(1). n(2). n(3)."
 
@@ -82,6 +82,17 @@ def test_an_interrupt_in_the_last_step_of_a_query_is_that_query_s(prolog):
 def test_a_time_limit_ends_sleep(prolog):
     goal = "catch(call_with_time_limit(0.05, sleep(60)), E, true)"
     assert str(prolog.query_once(goal)["E"]) == "time_limit_exceeded"
+
+
+def test_deep_terms_can_be_shown():
+    deep = Struct("z", [[]])
+    for _ in range(20_000):
+        deep = Struct("f", [[Atom("a"), deep], 1])
+    text = "Struct('f', ([Atom('a'), " * 20_000 + "Struct('z', ([],))" + "], 1))" * 20_000
+    assert repr(deep) == text
+    shared = Struct("s", [1])
+    assert repr(Struct("t", [shared, [shared]])) == "Struct('t', (Struct('s', (1,)), [Struct('s', (1,))]))"
+    assert repr(Struct("empty", [])) == "Struct('empty', ())"
 
 
 @pytest.mark.parametrize("limits", [{"heap_limit": -5}, {"heap_limit": "1g"}, {"stack_limit": 0}])

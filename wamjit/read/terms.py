@@ -1,14 +1,13 @@
 """Prolog terms as Python values: what the reader makes, the compiler takes and the embedding returns.
 
 Integers are `int`, floats are `float`; atoms, variables, compound terms and strings are the classes below. Lists are
-`Struct(".", (head, tail))` ending in `NIL`. Nothing here recurses over the depth of a term, except `repr`.
+`Struct(".", (head, tail))` ending in `NIL`. Nothing here recurses over the depth of a term.
 """
 
 from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from reprlib import recursive_repr
 from threading import RLock
 from typing import Any, ClassVar
 from weakref import WeakValueDictionary
@@ -128,9 +127,40 @@ class Struct:
     def __hash__(self) -> int:
         return hash((self.name, len(self.args)))
 
-    @recursive_repr()
     def __repr__(self) -> str:
-        return f"Struct({self.name!r}, {self.args!r})"
+        """As Python would nest it, by an explicit stack; where a term stands inside itself there is `...`."""
+        pieces: list[str] = []
+        inside: set[int] = set()
+        todo: list[tuple[str, Any]] = [("show", self)]
+        while todo:
+            step, item = todo.pop()
+            if step == "text":
+                pieces.append(item)
+            elif step == "leave":
+                inside.discard(item)
+            elif not isinstance(item, Struct | list):
+                pieces.append(repr(item))
+            elif id(item) in inside:
+                pieces.append("..." if isinstance(item, Struct) else "[...]")
+            else:
+                inside.add(id(item))
+                todo.append(("leave", id(item)))
+                todo.extend(_shown_parts(item))
+        return "".join(pieces)
+
+
+def _shown_parts(item: Struct | list) -> list[tuple[str, Any]]:
+    """What `repr` has to show of a compound term or a list, the last first."""
+    if isinstance(item, Struct):
+        front, parts, back = f"Struct({item.name!r}, (", item.args, ",))" if len(item.args) == 1 else "))"
+    else:
+        front, parts, back = "[", item, "]"
+    steps: list[tuple[str, Any]] = [("text", back)]
+    for part in reversed(parts):
+        steps += (("show", part), ("text", ", "))
+    if parts:
+        steps.pop()
+    return [*steps, ("text", front)]
 
 
 Term = Any  # Atom | Var | String | Struct | int | float
