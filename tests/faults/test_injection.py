@@ -167,3 +167,17 @@ def test_exceptions_at_any_line(seed, way, right):
         if line.place:
             accept(goal, found, right(way)[goal], line.place)
         still_right(prolog, [goal, *random.sample(GOALS, 3)], right(way), line.place)
+
+
+def test_a_built_in_is_whole_when_it_is_first_seen():
+    """Ctrl-C right behind the making of its entry: later calls find a built-in there, found by seed 517."""
+
+    def stop():
+        del prolog.engine.predicates.watched["system", "call", 2]
+        raise KeyboardInterrupt
+
+    with opened(DEFAULT) as prolog:
+        prolog.engine.predicates.watched["system", "call", 2] = stop
+        with pytest.raises(KeyboardInterrupt):
+            prolog.query_once("maplist(=(a), [X])")
+        assert str(prolog.query_once("maplist(=(a), [X])")["X"]) == "a"

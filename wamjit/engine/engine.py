@@ -220,9 +220,9 @@ class Engine:
             row = self.registry.find(name, arity)
             if row is None:
                 return predicate
-            predicate = self.predicates.ensure(SYSTEM, name, arity)
-            predicate.meta = declared().get((name, arity))
-            predicate.builtin = row
+            meta = declared().get((name, arity))
+            predicate = self.predicates.ensure(SYSTEM, name, arity, builtin=row, meta=meta)
+            predicate.meta, predicate.builtin = meta, row
         return predicate
 
     def entry_of(self, predicate: Predicate) -> int | None:

@@ -147,12 +147,16 @@ class Predicates:
         """The entry of that name in one space, if there is one."""
         return self.spaces[space].get((name, arity))
 
-    def ensure(self, space: str, name: str, arity: int) -> Predicate:
-        """The entry of that name, made at the first use with a cell that leads to its lead-in."""
+    def ensure(self, space: str, name: str, arity: int, builtin=None, meta=None) -> Predicate:
+        """The entry of that name, made at the first use with a cell that leads to its lead-in.
+
+        `builtin` and `meta` belong to a new one: nobody sees it without them, whatever stops who makes it.
+        """
         predicate = self.spaces[space].get((name, arity))
         if predicate is None:
             cell = self.codespace.alloc_data(2 * self.codespace.word_size)  # behind it: a dynamic predicate's record
             predicate = Predicate(len(self.all), name, arity, space, cell)
+            predicate.builtin, predicate.meta = builtin, meta
             predicate.leadin = self.make_leadin(predicate.number)
             self.reset(predicate)
             self.all.append(predicate)
