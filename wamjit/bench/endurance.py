@@ -9,6 +9,7 @@ have is an error.
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -16,6 +17,7 @@ import threading
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import IO
 
 from wamjit.bench import report
 from wamjit.bench.catalogue import endurance_folder
@@ -34,6 +36,16 @@ bench_clock(C, W) :- statistics(user_time, [U, _]), statistics(system_time, [S, 
 """,
 }
 PEER_OPTIONS = {"swipl": ["--stack-limit=8g"]}
+# A process starts with the peak of the memory that the one who started it had (Linux, exec): so a small one starts it,
+# and says what it came to, in the file whose number comes first.
+LAUNCHER = """
+import os, sys
+process = os.posix_spawnp(sys.argv[2], sys.argv[2:], os.environ)
+_, status, usage = os.wait4(process, 0)
+with open(int(sys.argv[1]), "w") as said:
+    print(usage.ru_maxrss, file=said)
+sys.exit(max(os.waitstatus_to_exitcode(status), -1) % 256)
+"""
 DRIVER = """
 bench_endurance(Work, Size) :-
     prepare(Work, Size),
@@ -164,23 +176,42 @@ def peer_command(bar: Bar, peer: Peer, folder: Path) -> list[str]:
 
 def run(command: list[str], what: str) -> Outcome:
     """One process."""
-    with tempfile.TemporaryFile("w+", encoding="utf-8") as printed, tempfile.TemporaryFile("w+") as messages:
-        paths = os.pathsep.join(filter(None, (str(PACKAGE), os.environ.get("PYTHONPATH", ""))))
-        env = {**os.environ, **GNU_STACKS, "PYTHONPATH": paths}
-        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=printed, stderr=messages, env=env)
-        alarm = threading.Timer(TIME_LIMIT, process.kill)
-        alarm.start()
-        _, status, usage = os.wait4(process.pid, 0)
-        alarm.cancel()
-        process.returncode = os.waitstatus_to_exitcode(status)
-        printed.seek(0)
-        messages.seek(0)
-        text, said = printed.read(), messages.read()
+    with (
+        tempfile.TemporaryFile("w+", encoding="utf-8") as printed,
+        tempfile.TemporaryFile("w+") as messages,
+        tempfile.TemporaryFile("w+") as peak,
+    ):
+        status = launch(command, printed, messages, peak)
+        for file in (printed, messages, peak):
+            file.seek(0)
+        text, said, resident = printed.read(), messages.read(), peak.read()
     lines = text.splitlines()
-    if process.returncode or len(lines) != 2 or not lines[0].startswith("outcome("):
-        raise BenchError(f"{what}: exit status {process.returncode}\n{text}{said}".strip())
+    if status or len(lines) != 2 or not lines[0].startswith("outcome("):
+        raise BenchError(f"{what}: exit status {status}\n{text}{said}".strip())
     cpu, wall = (float(word) / 1000 for word in lines[0][len("outcome(") : -1].split(","))
-    return Outcome(cpu, wall, usage.ru_maxrss / 1024, lines[1])
+    return Outcome(cpu, wall, int(resident) / 1024, lines[1])
+
+
+def launch(command: list[str], printed: IO[str], messages: IO[str], peak: IO[str]) -> int:
+    """Run it through LAUNCHER; its exit status, or that of SIGKILL when it takes too long."""
+    paths = os.pathsep.join(filter(None, (str(PACKAGE), os.environ.get("PYTHONPATH", ""))))
+    process = subprocess.Popen(
+        [sys.executable, "-I", "-S", "-c", LAUNCHER, str(peak.fileno()), *command],
+        stdin=subprocess.DEVNULL,
+        stdout=printed,
+        stderr=messages,
+        env={**os.environ, **GNU_STACKS, "PYTHONPATH": paths},
+        pass_fds=[peak.fileno()],
+        start_new_session=True,
+    )
+    alarm = threading.Timer(TIME_LIMIT, lambda: os.killpg(process.pid, signal.SIGKILL))
+    alarm.start()
+    try:
+        return process.wait()
+    finally:
+        alarm.cancel()
+        if process.returncode is None:  # Ctrl-C: what is in a session of its own does not see it
+            os.killpg(process.pid, signal.SIGKILL)
 
 
 def measure_all(peers: Iterable[Peer], options: Iterable[str], chosen: Sequence[str]) -> Iterator[Result | BenchError]:
