@@ -13,9 +13,11 @@ from wamjit.subset.lang import (
     WORD,
     Const,
     Double,
+    Function,
     Int,
     Label,
     Loc,
+    Word,
     addo,
     goto,
     inline,
@@ -32,7 +34,6 @@ from wamjit.subset.lang import (
     unlikely,
     unordered,
 )
-from wamjit.subset.lang import Word as Word
 
 DOUBLE = 8
 
@@ -52,72 +53,62 @@ def function_two(d: Loc, a: Loc, b: Loc, operation: Int):
 # --- small integers --------------------------------------------------------------------------------------------------
 
 
+@inline
+def small(a: Loc, other: Label) -> Word:
+    """a, a small integer."""
+    t = a
+    if not is_int(t):
+        goto(other)
+    return t
+
+
+@inline
+def leave_on_overflow(other: Label) -> None:
+    """What the instruction before has computed must have fitted."""
+    if unlikely(overflow()):
+        goto(other)
+
+
 @rule
 def small_add(d: Loc, a: Loc, b: Loc, other: Label):
     """d := a + b."""
-    t = a
-    u = b
-    if not is_int(t):
-        goto(other)
-    if not is_int(u):
-        goto(other)
-    r = addo(t, u - INT)
-    if unlikely(overflow()):
-        goto(other)
+    t = small(a, other)
+    r = addo(t, small(b, other) - INT)
+    leave_on_overflow(other)
     d = r
 
 
 @rule
 def small_add_const(d: Loc, a: Loc, c: Const, other: Label):
     """d := a + the constant."""
-    t = a
-    if not is_int(t):
-        goto(other)
-    r = addo(t, c)
-    if unlikely(overflow()):
-        goto(other)
+    r = addo(small(a, other), c)
+    leave_on_overflow(other)
     d = r
 
 
 @rule
 def small_subtract(d: Loc, a: Loc, b: Loc, other: Label):
     """d := a - b."""
-    t = a
-    u = b
-    if not is_int(t):
-        goto(other)
-    if not is_int(u):
-        goto(other)
-    r = subo(t, u - INT)
-    if unlikely(overflow()):
-        goto(other)
+    t = small(a, other)
+    r = subo(t, small(b, other) - INT)
+    leave_on_overflow(other)
     d = r
 
 
 @rule
 def small_subtract_const(d: Loc, a: Loc, c: Const, other: Label):
     """d := a - the constant."""
-    t = a
-    if not is_int(t):
-        goto(other)
-    r = subo(t, c)
-    if unlikely(overflow()):
-        goto(other)
+    r = subo(small(a, other), c)
+    leave_on_overflow(other)
     d = r
 
 
 @rule
 def small_multiply(d: Loc, a: Loc, b: Loc, other: Label):
     """d := a * b."""
-    t = a
-    u = b
-    if not is_int(t):
-        goto(other)
-    if not is_int(u):
-        goto(other)
-    r = mulo(t - INT, int_value(u))
-    if unlikely(overflow()):
-        goto(other)
+    t = small(a, other)
+    r = mulo(t - INT, int_value(small(b, other)))
+    leave_on_overflow(other)
     d = r + INT
 
 
@@ -226,68 +217,84 @@ def real_result(d: Loc, other: Label):
 
 
 @inline
-def check_both(x: Double, y: Double, other: Label) -> None:
-    """Comparing is of use for numbers; whether they should have been an error is asked elsewhere."""
+def relation(a: Int, b: Int, holds: Function, otherwise: Label, other: Label) -> None:
+    """Go on if it holds of two accumulators. Whether what is no number should have been an error is asked elsewhere."""
+    x: Double = real(a)
+    y: Double = real(b)
     zero: Double = (x - x) + (y - y)
     if unordered(zero, zero):
         goto(other)
+    if not holds(x, y):
+        goto(otherwise)
+
+
+@inline
+def below(x: Double, y: Double) -> bool:
+    """x < y."""
+    return x < y
+
+
+@inline
+def above(x: Double, y: Double) -> bool:
+    """x > y."""
+    return x > y
+
+
+@inline
+def at_most(x: Double, y: Double) -> bool:
+    """x =< y."""
+    return x <= y
+
+
+@inline
+def at_least(x: Double, y: Double) -> bool:
+    """x >= y."""
+    return x >= y
+
+
+@inline
+def same(x: Double, y: Double) -> bool:
+    """x =:= y."""
+    return x == y
+
+
+@inline
+def different(x: Double, y: Double) -> bool:
+    """x =\\= y."""
+    return x != y
 
 
 @rule
 def real_lt(a: Int, b: Int, otherwise: Label, other: Label):
     """Go on if a < b."""
-    x: Double = real(a)
-    y: Double = real(b)
-    check_both(x, y, other)
-    if x >= y:
-        goto(otherwise)
+    relation(a, b, below, otherwise, other)
 
 
 @rule
 def real_gt(a: Int, b: Int, otherwise: Label, other: Label):
     """Go on if a > b."""
-    x: Double = real(a)
-    y: Double = real(b)
-    check_both(x, y, other)
-    if x <= y:
-        goto(otherwise)
+    relation(a, b, above, otherwise, other)
 
 
 @rule
 def real_le(a: Int, b: Int, otherwise: Label, other: Label):
     """Go on if a =< b."""
-    x: Double = real(a)
-    y: Double = real(b)
-    check_both(x, y, other)
-    if x > y:
-        goto(otherwise)
+    relation(a, b, at_most, otherwise, other)
 
 
 @rule
 def real_ge(a: Int, b: Int, otherwise: Label, other: Label):
     """Go on if a >= b."""
-    x: Double = real(a)
-    y: Double = real(b)
-    check_both(x, y, other)
-    if x < y:
-        goto(otherwise)
+    relation(a, b, at_least, otherwise, other)
 
 
 @rule
 def real_eq(a: Int, b: Int, otherwise: Label, other: Label):
     """Go on if a =:= b."""
-    x: Double = real(a)
-    y: Double = real(b)
-    check_both(x, y, other)
-    if x != y:
-        goto(otherwise)
+    relation(a, b, same, otherwise, other)
 
 
 @rule
 def real_ne(a: Int, b: Int, otherwise: Label, other: Label):
     """Go on if a =\\= b."""
-    x: Double = real(a)
-    y: Double = real(b)
-    check_both(x, y, other)
-    if x == y:
-        goto(otherwise)
+    relation(a, b, different, otherwise, other)
