@@ -236,7 +236,7 @@ class Streams:
         if isinstance(term, Var):
             raise instantiation_error()
         if isinstance(term, Atom):
-            stream = self.by_alias.get(term.name)
+            stream = self.by_alias.get(term.name) or self._current(term.name)
         elif is_stream_term(term):
             stream = self.by_number.get(term.args[0])
         else:
@@ -245,6 +245,12 @@ class Streams:
             raise existence_error("stream", term)
         stream.settle()
         return stream
+
+    def _current(self, name: str) -> Stream | None:
+        """What `current_input` and `current_output` mean where no stream has that alias, as in SWI-Prolog."""
+        if name == "current_output":
+            return self.output
+        return self.input if name == "current_input" else None
 
     def output_of(self, term: Term, kind: str = "text") -> Output:
         """A stream to write text (or bytes) on."""

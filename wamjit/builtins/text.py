@@ -6,6 +6,7 @@ a Unicode code point.
 
 from __future__ import annotations
 
+import math
 import re
 
 from wamjit.engine.errors import (
@@ -137,6 +138,7 @@ def check_listed(term: Term, kind: str) -> None:
             _item(item, kind)
 
 
+PLAIN_FLOAT = re.compile(r"[0-9]+\.[0-9]+(?:[eE][+-]?[0-9]+)?")
 LEADING = re.compile(r"(?:\s|%[^\n]*\n|/\*(?s:.*?)\*/)*")
 
 
@@ -149,6 +151,8 @@ def parse_number(text: str, signs: str = "-") -> int | float | None:
     if sign and sign in signs:
         start = LEADING.match(text, start + 1).end()
     digits = text[start:]
+    if PLAIN_FLOAT.fullmatch(digits) and (value := float(digits)) < math.inf:  # the reader takes ten times as long
+        return -value if sign == "-" else value
     if not digits[:1].isdigit() or (digits[-1].isspace() and digits != "0' "):
         return None
     reader = Reader(digits + " .")

@@ -22,7 +22,7 @@ ALWAYS, CHANGED, NOT_LOADED = "true", "changed", "not_loaded"
 # libraries of other systems whose predicates are always there
 LIBRARIES = frozenset(
     """between system format charsio when types sets file_systems apply_macros sort filesex listing check statistics
-    dialect make thread pprint shell pio""".split()
+    dialect make thread pprint shell pio http/json""".split()
 )
 
 

@@ -22,6 +22,7 @@
 :- use_module(library(solution_sequences)).
 :- use_module(library(dcg/basics)).
 :- use_module(library(dcg/high_order)).
+:- use_module(library(http/json)).
 
 answer_goals(File) :-
     open(File, read, Stream),
