@@ -58,11 +58,12 @@ random_permutation(List, Permuted) :-
     ( is_list(List) -> '$shuffle'(List, Permuted) ; must_be(list, Permuted), '$shuffle'(Permuted, List) ).
 
 '$shuffle'(List, Permuted) :-
-    length(List, Count),
-    '$random_numbers'(Count, Keys),
-    pairs_keys_values(Keyed, Keys, List),
+    '$with_random_keys'(List, Keyed),
     keysort(Keyed, Sorted),
     pairs_values(Sorted, Permuted).
+
+'$with_random_keys'([], []).
+'$with_random_keys'([X|Xs], [Key-X|Keyed]) :- random(Key), '$with_random_keys'(Xs, Keyed).
 
 %! random_perm2(?A, ?B, -X, -Y) is det.
 %  X and Y are A and B, or B and A.

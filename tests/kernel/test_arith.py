@@ -16,7 +16,8 @@ from wamjit.read.terms import Atom, String, Struct, Var, make_list
 
 INTEGER_ONLY = {"//", "mod", "rem", "div", "<<", ">>", "/\\", "\\/", "xor", "\\"}
 DIVIDING = {"//", "mod", "rem", "div"}
-ELSEWHERE = ("gcd", "getbit", "plus", "msb", "lsb", "popcount", "succ", "trunc")  # in tests/engine/test_functions.py
+# in tests/engine/test_functions.py and test_chance.py
+ELSEWHERE = ("gcd", "getbit", "plus", "msb", "lsb", "popcount", "succ", "trunc", "random")
 ROWS = [(row[1], int(row[2]), row[3]) for row in rows("arith.txt") if row[3] != "-" and row[1] not in ELSEWHERE]
 
 

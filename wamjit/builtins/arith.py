@@ -7,7 +7,6 @@ the value is what the kernel would compute where both can.
 from __future__ import annotations
 
 import math
-import random
 import time
 from collections.abc import Callable
 from functools import cache
@@ -48,6 +47,8 @@ def function_of(name: str, arity: int, engine) -> Callable | None:
     """The function of an evaluable functor. `**` gives integers for integers where the flag `iso` is off."""
     if name == "**" and arity == 2 and engine.flags["iso"] is Atom("false"):
         return whole_power
+    if name == "random" and arity == 1:
+        return integers(lambda count: engine.generator.below(positive(count)))
     return FUNCTIONS.get((name, arity))
 
 
@@ -94,6 +95,8 @@ def constant(term: Term, engine) -> Number:
     if isinstance(term, Atom):
         if term.name in constants():
             return constants()[term.name]
+        if term.name in ("random", "random_float"):
+            return engine.generator.float()
         found = CONSTANTS.get(term.name)
         if term.name in ("max_tagged_integer", "min_tagged_integer"):
             return engine.flags[term.name]
@@ -284,8 +287,6 @@ def defined(function: Callable) -> Callable:
 
 
 CONSTANTS: dict[str, Callable[[], Number]] = {
-    "random": random.random,
-    "random_float": random.random,
     "max_integer": lambda: (1 << 63) - 1,
     "min_integer": lambda: -(1 << 63),
     "cputime": time.process_time,
@@ -347,7 +348,6 @@ FUNCTIONS: dict[tuple[str, int], Callable] = {
     ("float_fractional_part", 1): lambda x: x - math.trunc(x) if isinstance(x, float) else 0,
     ("msb", 1): integers(most_significant),
     ("succ", 1): integers(successor),
-    ("random", 1): integers(lambda n: random.randrange(positive(n))),
     ("cot", 1): defined(lambda x: 1 / math.tan(x)),
     ("acot", 1): lambda x: math.atan(1 / x) if x else math.pi / 2,
     ("coth", 1): defined(lambda x: 1 / math.tanh(x)),

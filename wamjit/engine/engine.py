@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from wamjit.builtins.chance import Generator
 from wamjit.builtins.port import Port
 from wamjit.builtins.registry import Registry
 from wamjit.builtins.streams import Streams
@@ -97,6 +98,7 @@ class Engine:
         self.dialogue = None  # what break/0 starts, where there is a toplevel
         self.reporter = Reporter(self)
         self.streams.port = Port(self)
+        self.generator = Generator(self)
         self.streams.tell_current()
         self.database = Database(self)
         self.facts = FactTables(self)

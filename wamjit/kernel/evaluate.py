@@ -31,6 +31,7 @@ from wamjit.kernel.arith import (
     arith_sub,
     arith_xor,
 )
+from wamjit.kernel.chance import draw_float
 from wamjit.kernel.functions import (
     arith_gcd,
     arith_getbit,
@@ -38,6 +39,7 @@ from wamjit.kernel.functions import (
     arith_msb,
     arith_popcount,
     arith_pow,
+    arith_random,
     arith_succ,
     arith_sum,
     arith_trunc,
@@ -167,6 +169,8 @@ def bit_operation(operation: Word, a: Word) -> Word:
         return arith_succ(a)
     if operation == ARITH.trunc:
         return arith_trunc(a)
+    if operation == ARITH.random:
+        return arith_random(a)
     return by_c(operation, a, a)
 
 
@@ -175,6 +179,8 @@ def evaluate_constant(t: Word) -> Word:
     """The value of a dereferenced term that is neither a number nor a compound term."""
     if is_ref(t):
         return raise_error(ERR.instantiation, 0, 0)
+    if t == ATOMS.random or t == ATOMS.random_float:
+        return draw_float()
     return arith_service(ARITH.constant, t, t)
 
 

@@ -8,6 +8,7 @@ calls, so it does not matter who computes; they are there where machine code and
 from __future__ import annotations
 
 from wamjit.kernel.arith import arith_add, arith_service, both_int, float_result, is_simple, simple_value
+from wamjit.kernel.chance import up_to
 from wamjit.kernel.names import ARITH, INT_BITS
 from wamjit.kernel.rounding import arith_truncate
 from wamjit.kernel.words import fits_int, int_value, is_int, make_int
@@ -141,3 +142,11 @@ def arith_popcount(a: Word) -> Word:
         rest = rest & (rest - 1)
         count += 1
     return make_int(count)
+
+
+@kernel
+def arith_random(a: Word) -> Word:
+    """An integer from 0 on below a."""
+    if is_int(a) and lt_s(0, int_value(a)):
+        return make_int(up_to(int_value(a) - 1))
+    return arith_service(ARITH.random, a, a)
