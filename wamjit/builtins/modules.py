@@ -213,11 +213,11 @@ def all_properties(engine, space: str, definition: Predicate) -> Iterator[Term]:
     row, owner = definition.builtin, engine.modules.owner(definition)
     names = ["visible", "defined", "dynamic" if definition.dynamic else "static"]
     if row is not None:
-        names += ["built_in", "system"] if row.protected else ["library"]
+        names += ["built_in", "system"] if row.built_in else ["library"]
     names += [flag for flag in ("discontiguous", "multifile") if getattr(definition, flag)]
     yield from map(Atom, names)
     module = engine.modules.find(definition.space)
-    if (module is not None and definition.indicator in module.exports) or (row is not None and not row.protected):
+    if (module is not None and definition.indicator in module.exports) or (row is not None and not row.built_in):
         yield Atom("exported")
     if definition.space != space:
         yield Struct("imported_from", (Atom(owner),))

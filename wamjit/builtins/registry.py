@@ -12,12 +12,14 @@ from functools import cache
 from importlib import import_module
 from typing import NamedTuple
 
+from wamjit.compile.goals import CONSTRUCTS
 from wamjit.engine.exports import exports, is_autoloaded
 from wamjit.engine.meta import declared, is_transparent
 from wamjit.engine.predicates import SYSTEM, USER
 from wamjit.table import TableError, tables_dir
 
 KINDS = ("kernel", "entry", "service", "prolog")
+PROTECTIONS = ("core", "system", "library")
 INLINE = ("kernel", "service")
 # services that take cyclic terms begin so
 CYCLIC = (
@@ -42,7 +44,7 @@ class Definition(NamedTuple):
     arity: int
     kind: str
     function: str
-    protected: bool
+    protection: str
     service: str = ""  # of a kernel function that leaves some cases to one
 
 
@@ -55,27 +57,28 @@ def definitions() -> tuple[Definition, ...]:
         if not line or line.startswith("#"):
             continue
         words = line.split()
-        if len(words) != 5 or not words[1].isdigit() or words[2] not in KINDS or words[4] not in ("core", "library"):
-            raise TableError(path, f"line {number}", "name, arity, kind, function and core or library expected")
+        if len(words) != 5 or not words[1].isdigit() or words[2] not in KINDS or words[4] not in PROTECTIONS:
+            raise TableError(path, f"line {number}", "name, arity, kind, function and protection expected")
         function, _, service = words[3].partition(",")
         number = len(found)
-        found.append(Definition(number, words[0], int(words[1]), words[2], function, words[4] == "core", service))
+        found.append(Definition(number, words[0], int(words[1]), words[2], function, words[4], service))
     known = {(row.name, row.arity) for row in found}
     for library, names in exports().items():
         for name, arity in names:
             if (name, arity) not in known:  # what two files export is the first one's
                 known.add((name, arity))
-                found.append(Definition(len(found), name, arity, "prolog", library, False))
+                found.append(Definition(len(found), name, arity, "prolog", library, "library"))
     return tuple(found)
 
 
 class Row:
     """A built-in of one engine."""
 
-    __slots__ = ("number", "name", "arity", "kind", "function", "protected", "service", "cycles", "_serve")
+    __slots__ = ("number", "name", "arity", "kind", "function", "protected", "built_in", "service", "cycles", "_serve")
 
     def __init__(self, definition: Definition):
-        self.number, self.name, self.arity, self.kind, self.function, self.protected, service = definition
+        self.number, self.name, self.arity, self.kind, self.function, protection, service = definition
+        self.protected, self.built_in = protection == "core", protection != "library"
         self.service = service or self.function
         self.cycles = self.service.startswith(CYCLIC)
         self._serve: Callable | None = None
@@ -102,20 +105,22 @@ class Registry:
         return self.by_name.get((name, arity))
 
     def inline(self, name: str, arity: int) -> bool:
-        """Whether the text that is being compiled may call NAME/ARITY in place: a kernel routine or a service."""
+        """Whether the text that is being compiled may do NAME/ARITY in place: a kernel routine, a service, a construct."""
         row = self.by_name.get((name, arity))
-        if row is None or row.kind not in INLINE:
+        if row is None or row.kind not in INLINE and (name, arity) not in CONSTRUCTS:
             return False
-        space, predicates = self.engine.space, self.engine.predicates
+        space = self.engine.space
         if space == SYSTEM:
             return True
         if space != USER and is_transparent(declared().get((name, arity))):
             return False  # the module must be handed on
-        if row.protected:
-            return True
+        return row.protected or not self.overridden(space, name, arity)
+
+    def overridden(self, space: str, name: str, arity: int) -> bool:
+        """Whether a program's predicate hides the built-in NAME/ARITY from the text of a module."""
         spaces = (space,) if space == USER else (space, USER)
-        found = [predicates.find(one, name, arity) for one in spaces]
-        return not any(own is not None and (own.exists or own.imported) for own in found)
+        found = [self.engine.predicates.find(one, name, arity) for one in spaces]
+        return any(own is not None and (own.exists or own.imported) for own in found)
 
     def use(self, library: str) -> bool:
         """use_module(library(NAME)): its exports are visible from now on; False where there is no such file."""

@@ -29,11 +29,15 @@ class Goal:
         return self.kind == "call"
 
 
+# what the compiler writes out where no predicate of the program has that name; once/1 and findall/3 none can have
+CONSTRUCTS = frozenset((("ignore", 1), ("forall", 2)))
+
+
 class Builtins(Protocol):
     """What the compiler asks about built-ins that are called in place."""
 
     def inline(self, name: str, arity: int) -> bool:
-        """Whether NAME/ARITY is a kernel routine or a service, called without leaving the clause."""
+        """Whether NAME/ARITY is a kernel routine or a service, called without leaving the clause, or a construct."""
 
 
 @dataclass(frozen=True, slots=True)

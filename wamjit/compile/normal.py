@@ -14,7 +14,7 @@ from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from wamjit.compile.goals import MAX_ARITY, Builtins, Goal, inline_table
+from wamjit.compile.goals import CONSTRUCTS, MAX_ARITY, Builtins, Goal, inline_table
 from wamjit.read.terms import TRUE, Atom, Struct, Term, Var
 
 FAIL = Goal("fail", "fail", ())
@@ -177,6 +177,8 @@ class _Body:
             self.auxiliary(goal, [("not", goal.args[0], None), ("else", TRUE, None)])
         elif key == ("once", 1) and callable_now(goal.args[0]):
             self.auxiliary(goal, [("->", goal.args[0], TRUE)], opaque=True)
+        elif key in CONSTRUCTS and not self.owner.builtins.inline(*key):
+            self.plain_goal(goal.name, goal.args)
         elif key == ("ignore", 1) and callable_now(goal.args[0]):
             self.auxiliary(goal, [("->", goal.args[0], TRUE), ("else", TRUE, None)], opaque=True)
         elif key == ("forall", 2) and all(map(callable_now, goal.args)):
@@ -200,7 +202,7 @@ class _Body:
         elif key in table.compare:
             kind = "compare"
         else:
-            kind = "builtin" if self.owner.builtins.inline(*key) else "call"
+            kind = "builtin" if key not in CONSTRUCTS and self.owner.builtins.inline(*key) else "call"
         self.goals.append(Goal(kind, name, args))
 
     def findall(self, goal: Struct) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from wamjit.compile.goals import CONSTRUCTS
 from wamjit.engine import meta
 from wamjit.engine.predicates import SYSTEM, USER, Clause, Predicate
 from wamjit.read.terms import Atom, Struct, Term, Var
@@ -78,7 +79,7 @@ def plain_body(engine, home: str, body: Term) -> Term:
         inner_space, inner = meta.strip(goal, space)
         space = engine.modules.space_of(inner_space) if inner is not goal else space
         places = walked(inner)
-        if places:
+        if places and not means_own(engine, {home, space}, inner):
             todo.append((None, (inner, places)))
             todo += [(space, inner.args[place]) for place in reversed(places)]
         else:
@@ -98,6 +99,12 @@ def walked(goal: Term) -> tuple[int, ...]:
         inner = goal.args[1]
         return places if isinstance(inner, Struct) and (inner.name, len(inner.args)) in CONTROL else ()
     return places if all(isinstance(goal.args[place], Atom | Struct) for place in places) else ()
+
+
+def means_own(engine, spaces: set[str], goal: Struct) -> bool:
+    """Whether a goal with the name of a construct is one of a program's predicate in one of these modules."""
+    key = goal.name, len(goal.args)
+    return key in CONSTRUCTS and any(engine.registry.overridden(space, *key) for space in spaces)
 
 
 def simple_goal(engine, home: str, space: str, goal: Term) -> Term:
