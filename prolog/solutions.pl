@@ -74,12 +74,6 @@ setof(Template, Goal, List) :-
     bagof(Template, Goal, Items),
     sort(Items, List).
 
-%! ^(?Variables, :Goal) is nondet.
-%  Goal; for bagof/3 and setof/3 the variables do not count.
-%  ?- X^member(X, [1]).
-%  X = 1
-_^Goal :- call(Goal).
-
 '$free_variables'(Template, Goal, Plain, Free) :-
     '$strip_carets'(Goal, Template, Bound, Plain),
     term_variables(Bound, BoundVariables),
@@ -88,6 +82,8 @@ _^Goal :- call(Goal).
 
 '$strip_carets'(Goal, Bound, Bound, Goal) :- var(Goal), !.
 '$strip_carets'(V^Goal, Bound0, Bound, Plain) :- !, '$strip_carets'(Goal, Bound0-V, Bound, Plain).
+'$strip_carets'(Left:Goal, Bound0, Bound, Plain) :- nonvar(Left), Left = V^M, !, % V^M:Goal, as the operators are here
+    '$strip_carets'(V^(M:Goal), Bound0, Bound, Plain).
 '$strip_carets'(M:Goal, Bound0, Bound, Plain) :- !,
     '$strip_carets'(Goal, Bound0, Bound, Plain0),
     '$qualify'(Plain0, M, Plain).

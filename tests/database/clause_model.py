@@ -2,7 +2,7 @@
 
 It has a key and a number among its arguments; the model's form says where: "p(KEY, NUMBER)". Keys are texts of terms:
 atomic ones of all kinds, structures, lists, and `_`. A search that is open keeps what there was when it began (the
-logical update view); one by retract/1 passes by what others have erased meanwhile.
+logical update view), retract/1 too (ISO 8.9.3), though others have erased it meanwhile.
 """
 
 from __future__ import annotations
@@ -40,14 +40,11 @@ class Search:
 
     def expected(self) -> int | None:
         """The next answer as the model has it."""
-        while self.rows:
-            row = self.rows.pop(0)
-            if not self.retracts:
-                return row.number
-            if not row.erased:
-                row.erased = True
-                return row.number
-        return None
+        if not self.rows:
+            return None
+        row = self.rows.pop(0)
+        row.erased = row.erased or self.retracts
+        return row.number
 
 
 class Model:

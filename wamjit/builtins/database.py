@@ -7,7 +7,7 @@ In: heads, indicators. Out: lists for the Prolog side to choose from (prolog/con
 
 from __future__ import annotations
 
-from wamjit.engine.database import functor_of
+from wamjit.engine.database import as_body, functor_of
 from wamjit.engine.errors import (
     domain_error,
     instantiation_error,
@@ -29,7 +29,7 @@ def static_clauses(engine, head, body, clauses):
     found = [] if predicate is None else predicate.clauses
     if wanted is not None:
         found = [clause for clause in found if key_of(clause.head) in (None, wanted)]
-    return [(clauses, make_list(Struct("-", (like(given, clause.head), clause.body)) for clause in found))]
+    return [(clauses, make_list(Struct("-", (like(given, clause.head), as_body(clause.body))) for clause in found))]
 
 
 def like(given: Term, head: Term) -> Term:

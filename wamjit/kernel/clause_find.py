@@ -6,7 +6,7 @@ on another argument, or 0: so a search knows whether what it takes is the last, 
 A choice point of a search keeps the two, dressed as small integers, the generation, and the words that it is given.
 """
 
-from wamjit.kernel.clause_chain import ALIVE, key_of
+from wamjit.kernel.clause_chain import key_of
 from wamjit.kernel.clause_erase import GENERATION, GIVEN, KEYED, UNKEYED
 from wamjit.kernel.clause_match import match_body, match_head
 from wamjit.kernel.clause_other import (
@@ -46,7 +46,7 @@ from wamjit.subset.lang import (
 # In the place of the next clause without a key, numbers that are no clause's address: the other one is in the chain of
 # all; WHOLE, or FILTERED and more for the argument whose key it must have.
 WHOLE, FILTERED, WHOLE_END = 8, 16, 1 << 13
-CALL, INSPECT, RETRACT, IDENTIFY = range(4)  # purposes
+CALL, INSPECT, IDENTIFY = range(3)  # purposes
 
 
 @kernel
@@ -203,9 +203,7 @@ def find_key_again(at: Word) -> None:
 
 @kernel
 def is_found(clause: Word) -> Word:
-    """Whether a clause is what the search is for: head and body unify; for retract/1, it is still alive."""
-    if w.find_purpose == RETRACT and load(clause, CLAUSE.death) != ALIVE:
-        return 0
+    """Whether a clause is what the search is for: head and body unify."""
     if match_head(clause, w.find_at) == 0:
         return 0
     if w.find_purpose == CALL:

@@ -6,12 +6,12 @@ goes to the predicate that runs them as data ('$body' in prolog/control.pl), wit
 """
 
 from wamjit.kernel.clause_add import FACT, GOAL, TAKE, is_neck, record_of, without_module
+from wamjit.kernel.clause_chain import ALIVE
 from wamjit.kernel.clause_erase import erase_clause
 from wamjit.kernel.clause_find import (
     CALL,
     IDENTIFY,
     INSPECT,
-    RETRACT,
     begin_search,
     find_first,
     find_key_again,
@@ -227,26 +227,34 @@ def split_clause(t: Word) -> Word:
     return predicate
 
 
+@kernel
+def take_out(clause: Word) -> Word:
+    """Erase what retract/1 found: its clauses are those of the call (ISO 8.9.3), so others may have erased it since."""
+    if load(clause, CLAUSE.death) == ALIVE:
+        erase_clause(clause)
+    return 0
+
+
 @entry
 def retract_1() -> None:
     """retract(+Clause)."""
     predicate = split_clause(deref(reg.x(0)))
     if predicate == 0:
         tail_jump("fail")
-    clause = seek(predicate, addr_of("retract_retry"), RETRACT)
+    clause = seek(predicate, addr_of("retract_retry"), INSPECT)
     if clause == 0:
         tail_jump("fail")
-    erase_clause(clause)
+    take_out(clause)
     jump_to(reg.cp)
 
 
 @entry
 def retract_retry() -> None:
     """The next clause for retract/1."""
-    clause = seek_next(RETRACT)
+    clause = seek_next(INSPECT)
     if clause == 0:
         tail_jump("fail")
-    erase_clause(clause)
+    take_out(clause)
     jump_to(reg.cp)
 
 
