@@ -85,7 +85,7 @@ sub_atom(Atom, Before, Length, After, Sub) :-
 %  ?- sub_string(abc, 1, 1, _, S), atom_string(A, S).
 %  S = "b", A = b
 sub_string(String, Before, Length, After, Sub) :-
-    string(String),
+    atomic(String),
     '$atom_if_string'(Sub, SubAtom),
     !,
     atom_string(Atom, String),
@@ -95,7 +95,7 @@ sub_string(String, Before, Length, After, Sub) :-
     '$sub_string'(String, Before, Length, After, Sub, Solutions),
     '$pick'(Solutions, s(Before, Length, After, Sub)).
 
-'$atom_if_string'(X, Atom) :- ( var(X) -> true ; string(X), atom_string(Atom, X) ).
+'$atom_if_string'(X, Atom) :- ( var(X) -> true ; atomic(X), atom_string(Atom, X) ).
 
 %! string_concat(?Left, ?Right, ?Whole) is nondet.
 %  Whole is Left followed by Right.

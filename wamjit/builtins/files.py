@@ -12,6 +12,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from wamjit.builtins.text import any_text
 from wamjit.engine.errors import domain_error, existence_error, instantiation_error, permission_error, type_error
@@ -215,9 +216,11 @@ def absolute_file_name(engine, name, path, options):
     base = path_text(folder) if folder is not None and not isinstance(folder, Var) else os.getcwd()
     if os.path.isfile(base):
         base = os.path.dirname(base)
-    text = os.path.normpath(os.path.join(base, os.path.expanduser(spec_text(name))))
+    texts = [os.path.normpath(os.path.join(base, os.path.expanduser(text))) for text in spec_texts(engine, name)]
+    text = texts[0]
     kind = getattr(wanted.get("file_type"), "name", "")
-    found = next((text + ending for ending in endings(wanted, kind) if fits(text + ending, kind, wanted)), None)
+    tried = (text + ending for text in texts for ending in endings(wanted, kind))
+    found = next((path for path in tried if fits(path, kind, wanted)), None)
     if found is None and must_exist(wanted):
         if getattr(wanted.get("file_errors"), "name", "error") == "fail":
             return False
@@ -225,15 +228,21 @@ def absolute_file_name(engine, name, path, options):
     return [(path, Atom(found or text))]
 
 
-def spec_text(name: Term) -> str:
-    """A file name, or library(Name) as the file of the library."""
-    if isinstance(name, Struct) and len(name.args) == 1 and name.name != ".":
-        if name.name != "library":
-            raise existence_error("file_search_path", Atom(name.name))
-        from wamjit.engine.library import library_dir
+def spec_texts(engine, name: Term) -> list[str]:
+    """What a file name may mean: Alias(Name) is Name in the folders of the alias, path(Name) where programs are."""
+    if not isinstance(name, Struct) or len(name.args) != 1 or name.name == ".":
+        return [path_or_slashes(name)]
+    from wamjit.engine.library import library_dir
+    from wamjit.engine.sources import search_path
 
-        return str(library_dir() / path_or_slashes(name.args[0]))
-    return path_or_slashes(name)
+    folders: list = search_path(engine, name.name)
+    if name.name == "library":
+        folders.append(library_dir())
+    elif name.name == "path":
+        folders += os.environ.get("PATH", os.defpath).split(os.pathsep)
+    if not folders:
+        raise existence_error("file_search_path", Atom(name.name))
+    return [str(folder / path_or_slashes(name.args[0])) for folder in map(Path, folders)]
 
 
 def path_or_slashes(name: Term) -> str:

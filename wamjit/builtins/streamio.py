@@ -68,12 +68,17 @@ def open_4(engine, path, mode, stream, options):
         raise type_error("atom", mode)
     if not isinstance(stream, Var):
         raise error(Struct("uninstantiation_error", (stream,)))
-    name = path_of(path)
+    piped = isinstance(path, Struct) and path.name == "pipe" and len(path.args) == 1
+    name = any_text(path.args[0]) if piped else path_of(path)
     if mode.name not in MODES:
         raise domain_error("io_mode", mode)
     wanted = DEFAULTS | checked(options, "stream_option", OPEN_OPTIONS)
     if wanted["alias"] in engine.streams.by_alias:
         raise permission_error("open", "source_sink", Struct("alias", (Atom(wanted["alias"]),)))
+    if piped:
+        from wamjit.builtins.processes import open_command
+
+        return [(stream, open_command(engine, name, mode, wanted).term)]
     return [(stream, open_stream(engine, path, name, mode.name, wanted).term)]
 
 

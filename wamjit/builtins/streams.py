@@ -152,9 +152,13 @@ class Streams:
 
     def open(self, path: str, mode: str, wanted: dict) -> Stream:
         """open/4 on a file, with the options as `open_options` gives them; OSError as Python has it."""
+        stream = self.adopt(open_file(path, mode), mode, wanted, os.path.abspath(path))
+        self._byte_order(stream, mode, wanted)
+        return stream
+
+    def adopt(self, file, mode: str, wanted: dict, name: str | None = None) -> Stream:
+        """A stream over an open file of bytes, with the options of open/4."""
         binary = wanted["type"] == "binary"
-        file = open_file(path, mode)
-        name = os.path.abspath(path)
         if mode == "read":
             stream = self._add(lambda number: Input(number, lambda: read_piece(file, stream), name))
         else:
@@ -168,7 +172,6 @@ class Streams:
         stream.reposition = wanted["reposition"] and file.seekable()
         if wanted["alias"] is not None:
             self.name(stream, wanted["alias"])
-        self._byte_order(stream, mode, wanted)
         return stream
 
     def _byte_order(self, stream: Stream, mode: str, wanted: dict) -> None:
