@@ -365,6 +365,12 @@ def test_bar_is_an_operator_in_program_text_only(text, expected):
         canonical(text)
 
 
+def test_loose_arguments_may_be_alternatives():
+    assert canonical("f(a | b, [c | d])", loose=True, bar_operator=True) == "f('|'(a,b),'.'(c,d))"
+    with pytest.raises(SyntaxProblem):
+        canonical("[a | b | c]", loose=True, bar_operator=True)
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -380,6 +386,12 @@ def test_bar_is_an_operator_in_program_text_only(text, expected):
         ("'a\nb'", "'a\\nb'"),
         ("'one \\c\n   line'", "'one line'"),
         ("'\\e\\s'", "'\\x1b\\ '"),
+        ("'\\033[1m' + '\\x1b[0m'", "+('\\x1b\\[1m','\\x1b\\[0m')"),
+        ("'\\33;\\7' + '\\x41\\B'", "+('\\x1b\\;\\a','AB')"),
+        ("'\\u00e9\\U0001F600\\u0041x'", "'é😀Ax'"),
+        ("[0'\\s, 0'', 0''', 0'\\u00E9]", "'.'(32,'.'(39,'.'(39,'.'(233,[]))))"),
+        ("'\\u00g0'", None),
+        ("'\\ud800'", None),
         ("f((a :- b) | c)", None),
         ("f(a, b", None),
         ("2'9", None),

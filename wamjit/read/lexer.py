@@ -27,7 +27,10 @@ if TYPE_CHECKING:
     from ply.lex import Lexer, LexToken
 
 _ESCAPE = r"\\(?:[abfnrtv\\'\"`]|x[0-9a-fA-F]++\\|[0-7]++\\)"
-_LOOSE_ESCAPE = rf"(?:{_ESCAPE}|\\[es0]|\\c\s*+)"  # what SWI-Prolog, SICStus and YAP have beside them
+# what SWI-Prolog, SICStus and YAP have beside them: `\e \s`, codes that no backslash ends (`\033[1m`), and the next two
+_UNICODE = r"u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}"
+_LOOSE_CODE = rf"\\(?:[abefnrstv\\'\"`]|x[0-9a-fA-F]++\\?|[0-7]++\\?|{_UNICODE})"
+_LOOSE_ESCAPE = rf"(?:{_LOOSE_CODE}|\\c\s*+)"
 _COMMENT = r"%[^\n]*+|/\*(?s:.*?)\*/"
 _CONTROL = r"\x00-\x1f\x7f"
 _NOT_WIDE = r"(?![^\x00-\x7f])"
@@ -42,10 +45,9 @@ def _quoted(quote: str, *loose: str) -> str:
 
 
 _LOOSE = (_LOOSE_ESCAPE, r"|\r?\n|\t")  # ends of lines as they are
-_BASED = (
-    rf"0(?:'(?:''|{_ESCAPE}|[^'\\{_CONTROL}])"
-    r"|x[0-9a-fA-F]++(?:_[0-9a-fA-F]++)*|o[0-7]++(?:_[0-7]++)*|b[01]++(?:_[01]++)*)"
-)
+_LETTER = rf"0'(?:''|{_ESCAPE}|[^'\\{_CONTROL}])"
+_LOOSE_LETTER = rf"0'(?:''|{_LOOSE_CODE}|[^\\{_CONTROL}])"  # `0''` too
+_BASED = r"0(?:x[0-9a-fA-F]++(?:_[0-9a-fA-F]++)*|o[0-7]++(?:_[0-7]++)*|b[01]++(?:_[01]++)*)"
 _DIGITS = r"[0-9]++(?:_[0-9]++)*"
 _FRACTION = r"\.[0-9]++(?:[eE][-+]?[0-9]++|Inf|NaN)?"
 
@@ -58,7 +60,7 @@ class _Rules:
     t_SYMBOL = rf"(?!/\*|\.(?:[\s%]|\Z))[-#$&*+./:<=>?@^~\\]++{_NOT_WIDE}\(?"
     t_QUOTED = rf"{_quoted(chr(39))}\(?|{_quoted(chr(34))}|{_quoted('`')}"
     t_VAR = rf"[A-Z_]\w*+{_NOT_WIDE}"
-    t_NUMBER = rf"{_BASED}|{_DIGITS}(?:{_FRACTION})?"
+    t_NUMBER = rf"{_LETTER}|{_BASED}|{_DIGITS}(?:{_FRACTION})?"
     t_END = r"\.(?=[\s%]|\Z)"
     t_PUNCT = r"[()\[\]{},|]"
     t_OTHER = r"."
@@ -71,10 +73,10 @@ class _Rules:
 
 
 class _LooseRules(_Rules):
-    """What other systems read beyond ISO: `1e10`, `16'FF`, more escapes, quotes over several lines."""
+    """What other systems read beyond ISO: `1e10`, `16'FF`, `0''`, more escapes, quotes over several lines."""
 
     t_QUOTED = rf"{_quoted(chr(39), *_LOOSE)}\(?|{_quoted(chr(34), *_LOOSE)}|{_quoted('`', *_LOOSE)}"
-    t_NUMBER = rf"{_BASED}|[1-9][0-9]?'[0-9a-zA-Z]++|{_DIGITS}(?:{_FRACTION}|[eE][-+]?[0-9]++)?"
+    t_NUMBER = rf"{_LOOSE_LETTER}|{_BASED}|[1-9][0-9]?'[0-9a-zA-Z]++|{_DIGITS}(?:{_FRACTION}|[eE][-+]?[0-9]++)?"
 
 
 @cache

@@ -9,7 +9,9 @@ from wamjit.read.lexer import new_lexer, rescan
 from wamjit.read.problems import ParseError
 
 _ESCAPES = {"a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v", "e": "\x1b", "s": " "}
-_SEQUENCE = re.compile(r"\\(?:\r?\n|c\s*|x([0-9a-fA-F]+)\\|([0-7]+)\\|(.))|(''|\"\"|``)", re.DOTALL)
+_SEQUENCE = re.compile(
+    r"\\(?:\r?\n|c\s*|x([0-9a-fA-F]+)\\?|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-7]+)\\?|(.))|(''|\"\"|``)", re.DOTALL
+)
 _MAX_DIGITS = 4000  # CPython refuses to convert more than 4300 digits at once
 
 
@@ -20,11 +22,12 @@ def unquote(token: str, offset: int = 0) -> str:
         return body
 
     def value(match: re.Match) -> str:
-        code, octal, char, pair = match.groups()
+        *codes, octal, char, pair = match.groups()
         if pair:
             return quote if pair[0] == quote else pair
         if char:
             return _ESCAPES.get(char, char)
+        code = next(filter(None, codes), None)
         digits = code or octal
         return character(int(digits, 16 if code else 8), offset + match.start()) if digits else ""
 

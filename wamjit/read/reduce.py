@@ -375,7 +375,7 @@ class Machine:
         bar = entry.infix if entry is not None else None
         if bar is None and self.bar_operator:
             bar = BAR
-        if top[1] == self.argument or bar is None:
+        if bar is None or top[1] == self.argument and (not self.loose or top[2] != ")"):
             self.unexpected(token)
         self.infix("|", bar, token)
 
