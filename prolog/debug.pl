@@ -60,5 +60,6 @@ assertion(Goal) :-
 
 '$assertion_failed'(Reason, Goal) :-
     flush_output,
-    format(user_error, 'Assertion failed: ~q~n', [user:Goal]),
-    throw(assertion_error(Reason, user:Goal)).
+    '$qualify'(Goal, user, Qualified),
+    format(user_error, 'Assertion failed: ~q~n', [Qualified]),
+    throw(assertion_error(Reason, Qualified)).

@@ -53,17 +53,44 @@ call_with_inference_limit(Goal, Limit, Result) :-
 '$limited'((C -> T), D, L, Cut) :- !, ( '$limited'(C, D, L) -> '$limited'(T, D, L, Cut) ).
 '$limited'((C *-> T), D, L, Cut) :- !, '$limited'(C, D, L), '$limited'(T, D, L, Cut).
 '$limited'(\+ G, D, L, _) :- !, \+ '$limited'(G, D, L).
-'$limited'(_:G, D, L, Cut) :- !, '$limited'(G, D, L, Cut).
+'$limited'(M:G, D, L, Cut) :- '$with_module_inside'(G, M, Goal), !, '$limited'(Goal, D, L, Cut).
 '$limited'(Goal, D, L, _) :- '$meta_limited'(Goal, D, L, Limited), !, call(Limited).
 '$limited'(Goal, D, L, _) :-
     '$step'(L, D),
     ( predicate_property(Goal, number_of_clauses(_)) -> '$limited_clauses'(Goal, D, L) ; call(Goal) ).
 
+% `$with_module_inside'(+Goal, +Module, -Qualified): what takes goals has the module in front of those, others have no Qualified.
+'$with_module_inside'(G, _, _) :- var(G), !, throw(error(instantiation_error, _)).
+'$with_module_inside'(!, _, !).
+'$with_module_inside'((A, B), M, (M:A, M:B)).
+'$with_module_inside'((A ; B), M, (Either ; M:B)) :-
+    ( nonvar(A), '$is_choosing'(A), '$with_module_inside'(A, M, Either) -> true ; Either = M:A ).
+'$with_module_inside'((C -> T), M, (M:C -> M:T)).
+'$with_module_inside'((C *-> T), M, (M:C *-> M:T)).
+'$with_module_inside'(\+ G, M, \+ M:G).
+'$with_module_inside'(M:G, _, M:G).
+'$with_module_inside'(call(G), M, call(M:G)).
+'$with_module_inside'(once(G), M, once(M:G)).
+'$with_module_inside'(ignore(G), M, ignore(M:G)).
+'$with_module_inside'(forall(C, A), M, forall(M:C, M:A)).
+'$with_module_inside'(findall(T, G, Xs), M, findall(T, M:G, Xs)).
+
+'$is_choosing'((_ -> _)).
+'$is_choosing'((_ *-> _)).
+
 '$limited_clauses'(Goal, D, L) :-
     '$barrier'(Cut),
     clause(Goal, Body),
     D1 is D + 1,
-    ( Body == true -> true ; '$limited'(Body, D1, L, Cut) ).
+    ( Body == true -> true
+    ; '$module_of_clauses'(Goal, M) -> '$limited'(M:Body, D1, L, Cut)
+    ; '$limited'(Body, D1, L, Cut)
+    ).
+
+% `$module_of_clauses'(+Goal, -Module): where the clauses of a qualified goal come from.
+'$module_of_clauses'(Goal, M) :-
+    Goal = Space:_,
+    ( predicate_property(Goal, imported_from(M)) -> true ; M = Space ).
 
 '$limited_either'(A, B, D, L, Cut) :- nonvar(A), A = (C -> T), !,
     ( '$limited'(C, D, L) -> '$limited'(T, D, L, Cut) ; '$limited'(B, D, L, Cut) ).

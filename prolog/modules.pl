@@ -138,7 +138,7 @@ expand_goal(Spec, Expanded) :- '$split_module'(Spec, Module, Goal), '$expand_bod
 % `$expand_body'(+Body, +Module, -Expanded)
 '$expand_body'(Goal, _, Goal) :- var(Goal), !.
 '$expand_body'((A, B), M, (A1, B1)) :- !, '$expand_body'(A, M, A1), '$expand_body'(B, M, B1).
-'$expand_body'((A ; B), M, (A1 ; B1)) :- !, '$expand_body'(A, M, A1), '$expand_body'(B, M, B1).
+'$expand_body'((A ; B), M, (A2 ; B1)) :- !, '$expand_body'(A, M, A1), '$expand_body'(B, M, B1), '$left_of_or'(A1, A, A2).
 '$expand_body'((A -> B), M, (A1 -> B1)) :- !, '$expand_body'(A, M, A1), '$expand_body'(B, M, B1).
 '$expand_body'((A *-> B), M, (A1 *-> B1)) :- !, '$expand_body'(A, M, A1), '$expand_body'(B, M, B1).
 '$expand_body'(\+ A, M, \+ A1) :- !, '$expand_body'(A, M, A1).
@@ -159,6 +159,12 @@ expand_goal(Spec, Expanded) :- '$split_module'(Spec, Module, Goal), '$expand_bod
     '$expand_arguments'(Specs, Arguments, M, Arguments1),
     Expanded =.. [Name|Arguments1].
 '$expand_body'(Goal, _, Goal).
+
+% `$left_of_or'(+Expanded, +Written, -Goal): a condition that a hook has put there is not one of this disjunction.
+'$left_of_or'(Expanded, Written, Goal) :-
+    ( '$is_condition_of_or'(Expanded), \+ '$is_condition_of_or'(Written) -> Goal = (Expanded ; fail) ; Goal = Expanded ).
+
+'$is_condition_of_or'(Goal) :- nonvar(Goal), ( Goal = (_ -> _) -> true ; Goal = (_ *-> _) ).
 
 '$expand_arguments'([], [], _, []).
 '$expand_arguments'([Spec|Specs], [A|As], M, [B|Bs]) :-

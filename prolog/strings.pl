@@ -31,10 +31,14 @@ sformat(String, Format, Arguments) :- format(string(String), Format, Arguments).
 sformat(String, Format) :- format(string(String), Format, []).
 
 %! term_string(?Term, ?String, +Options) is det.
-%  String is the text of Term; Options are for reading it.
-%  ?- term_string(T, 'f(a)', []).
-%  T = f(a)
-term_string(Term, String, Options) :- must_be(list, Options), term_string(Term, String).
+%  String is the text of Term; Options are for reading it, or for writing Term where String is a variable.
+%  ?- term_string(T, "f(X, a)", [variable_names([N=V])]).
+%  T = f(V,a), N = 'X'
+term_string(Term, String, Options) :- nonvar(String), !, read_term_from_atom(String, Term, Options).
+term_string(Term, String, Options) :-
+    must_be(list, Options),
+    ( memberchk(quoted(_), Options) -> Writing = Options ; Writing = [quoted(true)|Options] ),
+    with_output_to(string(String), write_term(Term, Writing)).
 
 %! string_lines(?String, ?Lines) is det.
 %  Lines are those of String, without their ends.

@@ -91,6 +91,12 @@ new_name(A, X) :- assertz(seen(A-X)).
 odd(X) :- assertz(seen(odd(X))).
 t1 :- twice(1), \\+ \\+ old(2), forall(old(3), true), ( old(4) -> true ; old(5) ), findall(x, old(6), _).
 t2(X) :- other(X).
+goal_expansion(first(X), (X -> true)).
+t4(X) :- ( first(X = 1) ; X = 2 ).
+t5(X) :- ( first(fail) -> X = 1 ; X = 2 ).
+:- meta_predicate mine(0).
+t6 :- mine(old(7)).
+mine(G) :- G.
 t3 :- maplist(old, [a, b]), maplist(rename(n), [c]), maplist(odd, [d]).
 :- old(directive).
 """
@@ -104,6 +110,10 @@ def test_goals_and_closures_are_expanded_where_they_are_called(prolog):
     assert text(prolog, "X", "t2(X)") == "[other]"
     prolog.query_once("retractall(seen(_)), t3")
     assert text(prolog, "X", "seen(X)") == "[a,b,n-c,odd(d)]"
+    assert text(prolog, "X", "t4(X)") == "[1,2]"
+    assert text(prolog, "X", "t5(X)") == "[2]"
+    prolog.query_once("retractall(seen(_)), t6")
+    assert text(prolog, "X", "seen(X)") == "[7]"
     assert text(prolog, "X", "expand_goal((old(1), old(2)), X)") == "[(new(1),new(2))]"
 
 

@@ -9,6 +9,11 @@ PROGRAM = """
 down(0).
 down(N) :- N > 0, M is N - 1, down(M).
 loop :- loop.
+:- dynamic(inner:deep/2), dynamic(outer:all/1), dynamic(outer:some/1).
+:- assertz(inner:deep(0, [a,b])), assertz(inner:(deep(N, X) :- N > 0, M is N - 1, deep(M, X))).
+:- assertz(outer:(all(Xs) :- findall(X, in(X), Xs))).
+:- assertz(outer:(some(X) :- ( in(X), \\+ first(X) -> true ; X = none ))).
+:- assertz(outer:in(a)), assertz(outer:in(b)), assertz(outer:first(a)).
 """
 ROWS = [
     ("call_with_depth_limit(down(3), 100, R)", "R = 4"),
@@ -20,6 +25,10 @@ ROWS = [
     ("call_with_inference_limit(true, 100, R)", "R = !"),
     ("call_with_inference_limit((repeat, fail), 100, R)", "R = inference_limit_exceeded"),
     ("call_with_inference_limit(throw(ball), 100, R)", "throw(ball)"),
+    ("call_with_inference_limit(inner:deep(3, X), 100, R)", "X = [a,b], R = true"),
+    ("call_with_inference_limit(outer:all(Xs), 200, R)", "Xs = [a,b], R = !"),
+    ("call_with_inference_limit(outer:some(X), 200, R)", "X = b, R = !"),
+    ("call_with_depth_limit(inner:deep(60, X), 50, R)", "R = depth_limit_exceeded"),
     ("call_with_time_limit(0.05, loop)", "throw(time_limit_exceeded)"),
     ("call_with_time_limit(0.05, (repeat, fail))", "throw(time_limit_exceeded)"),
     ("call_with_time_limit(60, call_with_time_limit(0.05, loop))", "throw(time_limit_exceeded)"),

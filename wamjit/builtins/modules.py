@@ -261,8 +261,9 @@ def hook_list(engine, module, name, found):
 def meta_specs(engine, module, goal, specs):
     """'$meta_specs'(+Module, +Goal, -Specs): fails unless Goal is one of a meta-predicate"""
     name, arity = functor_of(goal)
-    definition = engine.modules.visible(engine.modules.space_of(module.name), name, arity)
-    if definition is None or not meta.is_transparent(definition.meta):
+    space = engine.modules.space_of(module.name)
+    definition = engine.modules.visible(space, name, arity) or engine.predicates.find(space, name, arity)
+    if definition is None or not meta.is_transparent(definition.meta):  # perhaps declared in front of its clauses
         return False
     return [(specs, make_list(meta.to_term(name, definition.meta).args))]
 

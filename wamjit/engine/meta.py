@@ -17,6 +17,7 @@ Spec = int | str
 MODES = ("+", "-", "?", "*", "--", "++", "!", "//", ":", "^")
 CALLERS = {("main", 0): "$main"}  # no argument says for which module: the module goes to the predicate named here
 ALWAYS = "::"  # the module goes in front even of what has one
+MOST_MODULES = 1000  # in front of one term: one with more contains itself
 QUALIFIED = frozenset((*range(10), ":", "^", "//", ALWAYS))
 
 
@@ -83,8 +84,10 @@ def qualify_one(space: str, spec: Spec, term: Term) -> Term:
 
 
 def strip(term: Term, space: str) -> tuple[str, Term]:
-    """The module of a term and what stands behind it; `space` where none is in front."""
-    while is_qualified(term):
+    """The module of a term and what stands behind it; `space` without one. What contains itself keeps one."""
+    for _ in range(MOST_MODULES):
+        if not is_qualified(term):
+            break
         module, inner = term.args
         if not isinstance(module, Atom):
             break
@@ -98,5 +101,7 @@ def strip_checked(term: Term, space: str) -> tuple[str, Term]:
     if is_qualified(term):
         if isinstance(term.args[0], Var):
             raise instantiation_error()
+        if isinstance(term.args[0], Atom):
+            raise type_error("callable", term)
         raise type_error("module", term.args[0])
     return space, term

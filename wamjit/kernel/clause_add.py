@@ -12,7 +12,7 @@ from wamjit.kernel.clause_chain import ALIVE, key_of
 from wamjit.kernel.clause_enter import enter_clause
 from wamjit.kernel.clause_erase import next_generation, take_room
 from wamjit.kernel.clause_store import block_size
-from wamjit.kernel.control import cell_in
+from wamjit.kernel.control import MOST_MODULES, cell_in
 from wamjit.kernel.copy import HUGE, address_of, after_copy, copy_cells, copy_words, end_copy
 from wamjit.kernel.names import ATOMS, CLAUSE, DYNAMIC, ERR, FUNCTORS, LST, STR, SVC
 from wamjit.kernel.words import (
@@ -60,11 +60,16 @@ def is_neck(t: Word) -> bool:
 
 @kernel
 def without_module(t: Word) -> Word:
-    """A dereferenced clause or head without the modules in front; the innermost goes to `w.clause_module`."""
+    """A dereferenced clause or head without the modules in front; the innermost goes to `w.clause_module`.
+
+    What contains itself keeps one, and is an error of the service that gets it for that.
+    """
     w.clause_module = ATOMS.user
+    count = 0
     while is_str(t) and header_of(t) == FUNCTORS.colon:
         module = deref(load(t, WORD - STR))
-        if not is_atom(module):
+        count += 1
+        if not is_atom(module) or unlikely(count > MOST_MODULES):
             break
         w.clause_module = module
         t = deref(load(t, 2 * WORD - STR))

@@ -45,6 +45,7 @@ from wamjit.subset.lang import (
 
 X_COUNT = 256  # argument registers: no predicate has more arguments
 X_LOADED = 16  # x registers below may have a hardware home in some placement; the others always are in w.term
+MOST_MODULES = 1 << 16  # in front of one term: one with more contains itself
 MODULE_CELLS = 4096  # entries, a power of two; the area `cells` of tables/areas.txt holds them
 KEPT = 8  # svc[KEPT..] keeps call/N's extra arguments while the goal's are loaded
 
@@ -226,7 +227,11 @@ def call_compound(module: Word, goal: Word, extra: Word) -> Word:
 @kernel
 def call_in(module: Word, goal: Word, extra: Word) -> Word:
     """A goal of a module, which may have modules of its own in front: the innermost counts."""
+    count = 0
     while True:
+        count += 1
+        if unlikely(count > MOST_MODULES):
+            return raise_error(ERR.type_callable, goal, 0)
         module = deref(module)
         goal = deref(goal)
         if unlikely(not is_atom(module)):
@@ -261,10 +266,27 @@ def call_qualified() -> None:
 
 
 @kernel
+def innermost(t: Word) -> Word:
+    """M:T of a term with modules in front, without those that another one follows; what contains itself is an error."""
+    count = 0
+    while is_atom(deref(load(compound_arguments(t)))):
+        inner = deref(load(compound_arguments(t), WORD))
+        if compound_header(inner) != FUNCTORS.colon:
+            break
+        count += 1
+        if unlikely(count > MOST_MODULES):
+            return raise_error(ERR.type_callable, t, 0)
+        t = inner
+    return t
+
+
+@kernel
 def bi_qualify() -> Word:
-    """'$qualify'(?Term, +Module, -Qualified): Module:Term, unless there is a module in front already."""
+    """'$qualify'(?Term, +Module, -Qualified): Module:Term; the innermost of modules that are in front already."""
     t = deref(reg.x(0))
-    if compound_header(t) != FUNCTORS.colon:
+    if compound_header(t) == FUNCTORS.colon:
+        t = innermost(t)
+    else:
         need_heap(3 * WORD)
         h = reg.h
         store(h, 0, FUNCTORS.colon)

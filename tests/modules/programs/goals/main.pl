@@ -27,6 +27,8 @@ main :-
     say(apply_to(runner:secret, runner, _)),
     show(thing),
     show(m:thing),
+    show(n:m:thing),
+    show(runner:n:1:thing),
     runner:show(thing),
     each(double, [1, 2]),
     each(runner:double, [1, 2]),
