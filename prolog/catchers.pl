@@ -11,8 +11,8 @@
 %  ?- setup_call_catcher_cleanup(true, member(X, [1,2]), W, (write(user_error, ''), true)), X = 2.
 %  X = 2, W = exit
 setup_call_catcher_cleanup(Setup, Goal, Catcher, Cleanup) :-
-    '$must_be_callable'(Cleanup),
     once(Setup),
+    '$must_be_callable'(Cleanup),
     '$cleanup_older'(Older),
     '$call_catcher'(Goal, '$caught'(!, Catcher, Cleanup), Older, Catcher, Cleanup).
 

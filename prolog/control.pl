@@ -180,8 +180,8 @@ apply(G, Arguments) :- '$split_module'(G, M, Plain), Plain =.. L0, append(L0, Ar
 %  ?- setup_call_cleanup(true, member(X, [1,2]), Y = done), X = 1.
 %  X = 1
 setup_call_cleanup(Setup, Goal, Cleanup) :-
-    '$must_be_callable'(Cleanup),
     once(Setup),
+    '$must_be_callable'(Cleanup),
     '$cleanup_older'(Older),
     '$call_cleanup'(Goal, Cleanup, Older).
 

@@ -72,7 +72,8 @@ bagof(Template, Goal, List) :-
 setof(Template, Goal, List) :-
     '$must_be_partial_list'(List),
     bagof(Template, Goal, Items),
-    sort(Items, List).
+    sort(Items, Sorted),
+    List = Sorted. % a variable of Goal may be List: its value need not be a list
 
 '$free_variables'(Template, Goal, Plain, Free) :-
     '$strip_carets'(Goal, Template, Bound, Plain),

@@ -231,7 +231,7 @@ TEXT = [
     ("format(atom(A), '~D ~2d ~8r ~16R ~c~c', [1234567, 314, 64, 255, 65, 66])", "A = '1,234,567 3.14 100 FF AB'"),
     ("format(atom(A), '~s~~~i~p', [\"abc\", skipped, 'X'])", "A = 'abc~\\'X\\''"),
     ("format(atom(A), '~*c', [3, 0'x])", "A = xxx"),
-    ("format('~a', [])", "error(format('not enough arguments'))"),
+    ("format('~a', [])", "error(consistency_error('~a',[],'not enough arguments'))"),
     ("format('~z', [1])", "error(format('unknown directive ~z'))"),
     ("char_type(X, digit(5))", "X = '5'"),
 ]  # fmt: skip

@@ -33,6 +33,15 @@ t(why_later) :- catch((why(member(X, [1,2])), throw(late(X))), _, w(end)).
 t(why_redo) :- catch(why((true ; throw(again))), _, w(end)), fail ; w(failed).
 t(why_not) :- setup_call_catcher_cleanup(true, fail, exit, w(no)) ; w(end).
 why(G) :- setup_call_catcher_cleanup(true, G, Why, w(Why)).
+t(undone) :- catch((setup_call_cleanup(S = 1, member(G, [2,3]), seen(S-G-B)), B = 4, throw(x)), E, w(E)).
+t(undone_twice) :- catch(r, E, w(E)).
+t(not_raised) :- setup_call_cleanup(S = 1, member(G, [2,3]), seen(S-G-B)), B = 4, !.
+t(bound) :- call_cleanup(call_cleanup(member(X, [1,2]), Y = f(X, Z)), U = [Y|T]), !, Z = 5, T = [], w(X-U).
+t(why_bound) :- setup_call_catcher_cleanup(true, member(X, [1,2]), Why, Y = X), !, w(Why-Y).
+t(by_setup) :- setup_call_cleanup(X = w(cleanup), true, X).
+t(setup_fails) :- setup_call_cleanup(fail, true, 1) ; w(end).
+r :- call_cleanup(member(X, [1,2]), seen(X-Y)), call_cleanup(member(Y, [a,b]), seen(X-Y)), n(50), X = 1, throw(f(X, Y)).
+seen(T) :- \\+ \\+ ( numbervars(T, 0, _), print(T), write(' ') ).
 q :- call_cleanup(member(X, [1,2]), w(c1)), call_cleanup(member(Y, [1,2]), w(c2)), w(X-Y), throw(ball).
 n(0) :- !.
 n(N) :- M is N - 1, n(M).
@@ -65,6 +74,13 @@ EXPECTED = {
     "why_later": "external_exception(late(1)) end",
     "why_redo": "exception(again) end failed",
     "why_not": "end",
+    "undone": "1-A-B x",
+    "undone_twice": "1-A A-B f(1,a)",
+    "not_raised": "1-2-4",
+    "bound": "1-[f(1,5)]",
+    "why_bound": "!-1",
+    "by_setup": "cleanup",
+    "setup_fails": "end",
 }
 
 

@@ -1,7 +1,8 @@
 """format/2: directives, column stops and fill.
 
-In: a format text and arguments. Out: text. Holds: directives are those that SICStus and SWI-Prolog share; `~p` and `~i`
-and the rest take one argument each, as many as the text asks for and no more.
+In: a format text and arguments. Out: text. Holds: directives are those that SICStus and SWI-Prolog share; `~W` takes
+two arguments, `~p`, `~i` and the rest one each, as many as the text asks for and no more. Columns are those of the
+proposal PIP 0110: fill points, stops, a stop relative to the last one of the same line.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from decimal import ROUND_HALF_EVEN, Decimal, localcontext
 
 from wamjit.builtins.output import captured, printed
 from wamjit.builtins.output import text as term_text
-from wamjit.builtins.text import any_text, chars, code_character, codes, text_or_nil
+from wamjit.builtins.text import chars, code_character, codes, name_text, text_or_nil
 from wamjit.engine.errors import (
     PrologError,
     domain_error,
@@ -32,7 +33,7 @@ DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 def format_error(message: str) -> PrologError:
-    """What SICStus and SWI-Prolog raise for a bad format."""
+    """What SWI-Prolog raises for a bad format."""
     return error(Struct("format", (Atom(message),)))
 
 
@@ -40,11 +41,12 @@ class Formatter:
     """One call of format/2. `pending` is the text since the last column stop, with the fill points in it."""
 
     def __init__(self, engine, pattern: str, arguments: list[Term], column: int, space: str = USER):
-        self.engine, self.pattern, self.arguments = engine, pattern, iter(arguments)
+        self.engine, self.pattern, self.all_arguments = engine, pattern, arguments
+        self.arguments = iter(arguments)
         self.space = space  # where the goals of ~@ belong
         self.done: list[str] = []  # text behind which no fill point is open
         self.stop_column = column  # where `pending` begins
-        self.last_stop = 0  # the column of the last column stop: also lines before this one count
+        self.last_stop = 0  # the column of the last column stop of the line
         self.pending = ""
         self.fills: list[tuple[int, str]] = []
 
@@ -56,7 +58,7 @@ class Formatter:
             position = self._directive(tilde + 1)
         self.put(pattern[position:])
         if next(self.arguments, None) is not None:
-            raise format_error("too many arguments")
+            raise self.mismatch("too many arguments")
         return "".join(self.done) + self.pending
 
     def put(self, text: str) -> None:
@@ -65,7 +67,7 @@ class Formatter:
         if newline >= 0:
             self.done.append(self.pending + text[: newline + 1])
             self.pending, self.fills = text[newline + 1 :], []
-            self.stop_column = 0
+            self.stop_column = self.last_stop = 0
         else:
             self.pending += text
 
@@ -74,7 +76,12 @@ class Formatter:
         try:
             return next(self.arguments)
         except StopIteration:
-            raise format_error("not enough arguments") from None
+            raise self.mismatch("not enough arguments") from None
+
+    def mismatch(self, message: str) -> PrologError:
+        """The format asks for more or less arguments than there are: the error that SICStus has for that."""
+        arguments = make_list(self.all_arguments)
+        return error(Struct("consistency_error", (Atom(self.pattern), arguments, Atom(message))))
 
     def _directive(self, position: int) -> int:
         """Do the directive at `position`, behind the tilde; where it ends."""
@@ -95,11 +102,9 @@ class Formatter:
         """The numeric argument: digits, * for the next argument, `c for the code of c."""
         pattern = self.pattern
         if pattern[position : position + 1] == "*":
-            number = self.argument()
-            if isinstance(number, Var):
-                raise instantiation_error()
-            if not isinstance(number, int):
-                raise format_error("no or negative integer for `*' argument")
+            number = self._integer()
+            if number < 0:
+                raise domain_error("not_less_than_zero", number)
             return number, position + 1
         if pattern[position : position + 1] == "`":
             return ord(pattern[position + 1 : position + 2] or "`"), position + 2
@@ -133,13 +138,18 @@ class Formatter:
         """write_canonical"""
         self.put(term_text(self.engine, self.argument(), quoted=True, ignore_ops=True))
 
+    def do_write_term(self, _number) -> None:
+        """~W: write_term, with a term and its options"""
+        goal = Struct("write_term", (self.argument(), self.argument()))
+        self.put(captured(self.engine, goal) or "")
+
     def do_a(self, _number) -> None:
-        """an atom"""
-        self.put(any_text_or_nil(self.argument()))
+        """an atom; other atomic terms too"""
+        self.put(name_text(self.argument()))
 
     def do_s(self, number) -> None:
-        """a string or a list of codes; a number is the width"""
-        text = text_or_nil(self.argument())
+        """a string, an atom or a list of codes or characters; a number is the width"""
+        text = no_number_text(self.argument())
         self.put(text if number is None else text[:number].ljust(number))
 
     def do_goal(self, _number) -> None:
@@ -162,9 +172,7 @@ class Formatter:
         self.put(self._grouped(self._integer(), number or 0, ","))
 
     def _integer(self) -> int:
-        value = self.argument()
-        if isinstance(value, Var):
-            raise instantiation_error()
+        value = self._value()
         if not isinstance(value, int):
             raise type_error("integer", value)
         return value
@@ -191,9 +199,17 @@ class Formatter:
         """with an exponent"""
         self.put(f"{self._float():.{digits_asked(number)}e}")
 
+    def do_upper_exponent(self, number) -> None:
+        """~E: the same with a capital letter"""
+        self.put(f"{self._float():.{digits_asked(number)}E}")
+
     def do_g(self, number) -> None:
         """the shorter of ~e and ~f"""
         self.put(f"{self._float():.{digits_asked(number)}g}")
+
+    def do_upper_shorter(self, number) -> None:
+        """~G: the shorter of ~E and ~f"""
+        self.put(f"{self._float():.{digits_asked(number)}G}")
 
     def _float(self) -> float:
         try:
@@ -210,10 +226,9 @@ class Formatter:
         self.put(self._radix(number, DIGITS.upper()))
 
     def _radix(self, base: int | None, digits: str) -> str:
-        if base is None:
-            raise format_error("~r needs a radix")
+        base = 8 if base is None else base
         if not 2 <= base <= 36:
-            raise format_error("radix must be from 2 to 36")
+            raise domain_error("radix", base)
         value = self._integer()
         rest, text = abs(value), ""
         while rest:
@@ -225,7 +240,7 @@ class Formatter:
 
     def do_c(self, number) -> None:
         """a code, so many times"""
-        self.put(code_character(self.argument()) * (1 if number is None else number))
+        self.put(code_character(self._integer()) * (1 if number is None else number))
 
     def do_n(self, number) -> None:
         """newlines"""
@@ -269,30 +284,34 @@ class Formatter:
         """The segment with what is missing shared out among the fill points."""
         if not self.fills:
             return self.pending + " " * missing
-        share, rest = divmod(missing, len(self.fills))
-        text, last, wider = "", 0, widened(len(self.fills), rest)
+        share, rest = divmod(missing, len(self.fills))  # what remains goes to the last ones
+        text, last, narrow = "", 0, len(self.fills) - rest
         for index, (place, char) in enumerate(self.fills):
-            width = share + (index in wider)
+            width = share + (index >= narrow)
             text += self.pending[last:place] + char * width
             last = place
         return text + self.pending[last:]
 
 
-def widened(points: int, rest: int) -> set[int]:
-    """Which of the fill points get one more when `rest` remains: outwards from the middle one, as in SWI-Prolog."""
-    middle = points // 2
-    outwards = [middle + (step if step % 2 else -step) for step in range(points)]
-    inside = [index for index in outwards if 0 <= index < points]
-    others = [index for index in reversed(range(points)) if index not in inside]
-    return set((inside + others)[:rest])
+NAMES = {
+    "~": "tilde",
+    "N": "new_line",
+    "|": "column",
+    "+": "plus",
+    "D": "group",
+    "R": "upper_radix",
+    "E": "upper_exponent",
+    "G": "upper_shorter",
+    "W": "write_term",
+    "@": "goal",
+}
 
 
-NAMES = {"~": "tilde", "N": "new_line", "|": "column", "+": "plus", "D": "group", "R": "upper_radix", "@": "goal"}
-
-
-def any_text_or_nil(term: Term) -> str:
-    """The text of ~a: [] is the atom, not the empty text."""
-    return "[]" if term is NIL else any_text(term)
+def no_number_text(term: Term) -> str:
+    """The text of a format and of ~s: the empty list is the empty text, a number has none."""
+    if isinstance(term, (int, float)):
+        raise type_error("list", term)
+    return text_or_nil(term)
 
 
 def digits_asked(number: int | None) -> int:
@@ -316,6 +335,8 @@ def fixed_point(value: int | float, places: int) -> str:
 def arguments_of(term: Term) -> list[Term]:
     """The arguments of format/2: a list, or one term that is no list."""
     items, tail = list_parts(term)
+    if items and isinstance(tail, Var):
+        raise instantiation_error()
     return items if tail is NIL else [term]
 
 
@@ -324,7 +345,7 @@ def formatted(engine, pattern: Term, arguments: Term, column: int) -> str:
     if isinstance(pattern, Var):
         raise instantiation_error()
     space, arguments = strip(arguments, USER)
-    return Formatter(engine, text_or_nil(pattern), arguments_of(arguments), column, space).run()
+    return Formatter(engine, no_number_text(pattern), arguments_of(arguments), column, space).run()
 
 
 def format_1(engine, pattern):

@@ -1,7 +1,8 @@
 """Cleanup goals of setup_call_cleanup/3 whose choice points go without being tried again.
 
-In: the choice point down to which everything goes. Out: the goals have run once each, the newest first. Holds: an
-exception of a goal is raised when all have run, unless an exception is why they run.
+In: the newest choice point that waits (w.cleanup), or the one down to which a query leaves everything. Out: the goals
+have run once each, the newest first. Holds: a goal waits no longer when it begins; where an exception is why it runs,
+its own do not count.
 """
 
 from __future__ import annotations
@@ -21,22 +22,35 @@ def none(word_size: int) -> int:
     return (1 << 8 * word_size) - LOW_BITS - 1
 
 
-def run_cleanups(engine, barrier: int, raised: int) -> None:
-    """Run the goals of the choice points that are newer than the one at `barrier`; `raised`: 0 or a ball's block."""
-    worker, memory, size = engine.worker, engine.memory, engine.target.word_size
-    arguments = engine.choices.record.offset("x")
-    opaque = load_tags()["INT"].value
+def run_cleanups(engine, barrier: int) -> None:
+    """Run the goals of the choice points that are newer than the one at `barrier`, which a query leaves."""
     problem = None
-    while (frame := worker["cleanup"]) < barrier:
-        words = [memory.read(frame + arguments + index * size) for index in (CLEANUP, OLDER)]
-        goal, older = engine.terms.decode_all(words)
-        worker["cleanup"] = engine.layout.int_word(older) - opaque
+    while engine.worker["cleanup"] < barrier:
         try:
-            engine.once(with_reason(engine, goal, raised))
+            run_newest(engine, 0)
         except PrologError as found:
             problem = problem or found
-    if problem is not None and not raised:
+    if problem is not None:
         raise problem
+
+
+def run_newest(engine, raised: int) -> Term | None:
+    """Run the goal of the newest choice point that waits for one; its instance if it has bound something.
+
+    `raised`: 0, or the block of the ball that passes; then exceptions of the goal are forgotten.
+    """
+    worker, size = engine.worker, engine.target.word_size
+    places = worker["cleanup"] + engine.choices.record.offset("x")
+    words = [engine.memory.read(places + index * size) for index in (CLEANUP, OLDER)]
+    goal, older = engine.terms.decode_all(words)
+    worker["cleanup"] = engine.layout.int_word(older) - load_tags()["INT"].value
+    try:
+        found = engine.once(with_reason(engine, goal, raised), goal)
+    except PrologError:
+        if not raised:
+            raise
+        return None
+    return None if raised or found == goal else found
 
 
 def with_reason(engine, goal: Term, raised: int) -> Term:

@@ -78,7 +78,14 @@ PLAIN = {
     "instantiation_error": "arguments are not sufficiently instantiated",
     "system_error": "system error",
 }
-WORDS_ONLY = ("representation_error", "evaluation_error", "resource_error", "syntax_error", "format")
+WORDS_ONLY = (
+    "representation_error",
+    "evaluation_error",
+    "resource_error",
+    "syntax_error",
+    "format",
+    "consistency_error",
+)
 MISSING = {
     "source sink": "file {0} does not exist",
     "file": "file {0} does not exist",
@@ -94,6 +101,7 @@ SENTENCES = {
     ("resource_error", 1): "resource error: not enough {0}",
     ("syntax_error", 1): "syntax error: {0}",
     ("format", 1): "format: {0}",
+    ("consistency_error", 3): "format: {2}",
     ("uninstantiation_error", 1): "a variable expected, found {0}",
 }
 

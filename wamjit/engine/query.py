@@ -154,7 +154,7 @@ class Query:
             return
         self.cleaning = True
         try:
-            run_cleanups(engine, frame, raised=0)
+            run_cleanups(engine, frame)
         except PrologError as problem:
             engine.reporter.error("warning", "cleanup raised ", problem.term)
         finally:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from wamjit.engine.cleanup import run_cleanups
+from wamjit.engine.cleanup import run_newest
 from wamjit.engine.database import ADD
 from wamjit.engine.errors import PrologError, error, representation_error, resource_error
 from wamjit.engine.predicates import Predicate
@@ -121,10 +121,9 @@ class Services:
         self.engine.atoms.swept()
 
     def cleanup(self) -> None:
-        """A cut or an exception removes choice points of setup_call_cleanup/3."""
-        barrier, raised = self.worker.svc(0), self.worker.svc(1)
-        run_cleanups(self.engine, barrier, raised)
-        self.worker["svc_result"] = 1
+        """A cut or an exception removes the newest choice point of setup_call_cleanup/3."""
+        found = run_newest(self.engine, self.worker.svc(0))
+        self.worker["svc_result"] = 0 if found is None else self.build(found)
 
     def resource(self) -> None:
         """An area is full."""

@@ -8,16 +8,35 @@ point that is still there, or a word above every address; so one comparison tell
 from wamjit.kernel.copy import address_of, mark_of
 from wamjit.kernel.names import SVC
 from wamjit.kernel.unify import unify
-from wamjit.kernel.words import deref
-from wamjit.subset.lang import Word, gate, inline, kernel, reg, unlikely, w
+from wamjit.kernel.words import deref, undo_trail
+from wamjit.subset.lang import NODE, WORD, Word, choice_changed, gate, inline, kernel, load, reg, unlikely, w
+
+GOAL = 1  # which argument of '$call_cleanup'/3 the cleanup goal is
+
+
+@inline
+def go_back(b: Word) -> None:
+    """Undo what was bound behind a choice point."""
+    reg.b = b
+    choice_changed()
+    undo_trail(load(b, NODE.tr))
 
 
 @kernel
 def run_cleanups(b: Word, raised: Word) -> Word:
-    """Run the cleanup goals of the choice points newer than b; `raised`: 0, or the ball's block."""
-    w.svc[0] = b
-    w.svc[1] = raised
-    return gate(SVC.cleanup)
+    """Run the cleanup goals of the choice points newer than b, the newest first; `raised`: 0, or the ball's block.
+
+    A cut keeps what they bind. An exception goes back to each choice point first: a goal sees nothing newer.
+    """
+    while w.cleanup < b:
+        node = w.cleanup
+        if raised != 0:
+            go_back(node)
+        w.svc[0] = raised
+        found = gate(SVC.cleanup)
+        if found != 0:
+            unify(load(node, NODE.x + GOAL * WORD), found)
+    return 1
 
 
 @inline

@@ -163,7 +163,9 @@ def do_plain(letter: Word, number: Word) -> Word:
     if letter == 97:
         return put_text_of(next_argument(), 0)
     if letter == 115 and number == NO_NUMBER:
-        return put_text_of(next_argument(), 1)
+        t = next_argument()
+        if not is_int(t):
+            return put_text_of(t, 1)
     return 0
 
 
@@ -256,7 +258,7 @@ def take_arguments(t: Word) -> Word:
 def gather_format(pattern: Word, arguments: Word, sink: Word) -> Word:
     """Gather the text of a format for a sink: 1, or 0 if Python has to do it."""
     pattern = deref(pattern)
-    if pattern == ATOMS.nil or take_arguments(arguments) == 0:
+    if pattern == ATOMS.nil or is_int(pattern) or take_arguments(arguments) == 0:
         return 0
     text = string_of(pattern)
     if text == 0 or begin(PLAINLY, NOBODY, w.write_row) == 0:
