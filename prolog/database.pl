@@ -21,6 +21,11 @@ current_prolog_flag(Flag, Value) :- '$flags'(Flag, List), '$pick'(List, Flag-Val
 %  An open stream has that property.
 %  ?- stream_property(S, alias(user_error)), S = '$stream'(N).
 %  S = '$stream'(2), N = 2
+stream_property(Stream, Property) :-
+    nonvar(Property),
+    '$known_property'(Stream, Property, Value),
+    !,
+    arg(1, Property, Value).
 stream_property(Stream, Property) :- '$stream_properties'(Stream, Property, List), '$pick'(List, Stream-Property).
 
 %! stream_position_data(?Field, +Position, ?Value) is nondet.

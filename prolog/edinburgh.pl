@@ -115,8 +115,7 @@ skip(Char) :- current_input(Stream), skip(Stream, Char).
 skip(Stream, Char) :-
     ( atom(Char) -> char_code(Char, Code) ; Code is Char ),
     repeat,
-    get_code(Stream, Read),
-    ( Read =:= Code -> true ; Read =:= -1 ),
+    ( '$skip_to'(Stream, Code) -> true ; get_code(Stream, Read), ( Read =:= Code -> true ; Read =:= -1 ) ),
     !.
 
 %! skip_line is det.

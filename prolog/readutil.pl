@@ -8,14 +8,15 @@
 %  ?- tmp_file(line, _F), open(_F, write, _O), write(_O, 'a\nb'), close(_O), open(_F, read, _S), read_line_to_codes(_S, C, [0]), close(_S), delete_file(_F).
 %  C = [97,10,0]
 read_line_to_codes(Stream, Codes, Tail) :-
-    '$line_with_end'(Stream, List),
-    append(List, Tail, Codes).
+    ( '$line_codes'(Stream, List, Rest) -> true ; '$line_with_end'(Stream, List, Rest) ),
+    Rest = Tail,
+    Codes = List.
 
-'$line_with_end'(Stream, Codes) :-
+'$line_with_end'(Stream, Codes, Tail) :-
     get_code(Stream, Code),
-    ( Code =:= -1 -> Codes = []
-    ; Code =:= 10 -> Codes = [10]
-    ; Codes = [Code|Codes1], '$line_with_end'(Stream, Codes1)
+    ( Code =:= -1 -> Codes = Tail
+    ; Code =:= 10 -> Codes = [10|Tail]
+    ; Codes = [Code|Codes1], '$line_with_end'(Stream, Codes1, Tail)
     ).
 
 %! read_stream_to_codes(+Stream, -Codes, ?Tail) is det.

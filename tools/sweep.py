@@ -40,7 +40,7 @@ sweep_best(I, N, T) :- sweep_case(I, N, A), sweep_case(I, N, B), sweep_case(I, N
 sweep_rounds(T, N0, N) :- R is truncate(N0 * ENOUGH / (T + 1000.0)), N is max(20, min(100000, R)).
 sweep_row(I) :-
     ( catch(sweep_time(I, Answer), E, Answer = error(E)) -> true ; Answer = failed ),
-    write(sweep(I, Answer)), nl.
+    set_input(user_input), set_output(user_output), write(sweep(I, Answer)), nl.
 sweep_time(I, Answer) :-
     sweep_case(I, 2, _), sweep_case(I, 20, T0), sweep_rounds(T0, 20, N0),
     N1 is max(20, N0 // 10), sweep_case(I, N1, T1), sweep_rounds(T1, N1, N),

@@ -35,6 +35,7 @@ class Kernel:
         """Term, names, singletons, and where it ends; None where the kernel gives up."""
         self.stream.text, self.stream.position, self.port.text_size = text, 0, STREAM_TEXT
         self.stream.port = None
+        self.engine.syntax.prepare()
         self.port.hand_text(self.stream, True)
         answer = self.engine.once(GOAL, ANSWER)
         self.stream.settle()

@@ -6,7 +6,6 @@ the character is looked at before the stream, if one is said at all.
 
 from __future__ import annotations
 
-from wamjit.builtins.port import BYTES, CHARS, CODES
 from wamjit.builtins.streams import Input, check_kind
 from wamjit.builtins.text import code_character
 from wamjit.engine.errors import instantiation_error, representation_error, type_error
@@ -60,7 +59,7 @@ def get_char(engine, char):
     """get_char/1"""
     in_character(char)
     found = engine.streams.text_input()
-    return engine.streams.handed(found, CHARS, [(char, char_or_end(found.get()))])
+    return engine.streams.handed(found, [(char, char_or_end(found.get()))])
 
 
 def get_char_2(engine, stream, char):
@@ -68,14 +67,14 @@ def get_char_2(engine, stream, char):
     named(stream)
     in_character(char)
     found = engine.streams.input_of(stream)
-    return engine.streams.handed(found, CHARS, [(char, char_or_end(found.get()))])
+    return engine.streams.handed(found, [(char, char_or_end(found.get()))])
 
 
 def peek_char(engine, char):
     """peek_char/1"""
     in_character(char)
     found = engine.streams.text_input()
-    return engine.streams.handed(found, CHARS, [(char, char_or_end(found.look()))])
+    return engine.streams.handed(found, [(char, char_or_end(found.look()))])
 
 
 def peek_char_2(engine, stream, char):
@@ -83,14 +82,14 @@ def peek_char_2(engine, stream, char):
     named(stream)
     in_character(char)
     found = engine.streams.input_of(stream)
-    return engine.streams.handed(found, CHARS, [(char, char_or_end(found.look()))])
+    return engine.streams.handed(found, [(char, char_or_end(found.look()))])
 
 
 def get_code(engine, code):
     """get_code/1"""
     in_code(code)
     found = engine.streams.text_input()
-    return engine.streams.handed(found, CODES, [(code, code_or_end(found.get()))])
+    return engine.streams.handed(found, [(code, code_or_end(found.get()))])
 
 
 def get_code_2(engine, stream, code):
@@ -98,14 +97,14 @@ def get_code_2(engine, stream, code):
     named(stream)
     in_code(code)
     found = engine.streams.input_of(stream)
-    return engine.streams.handed(found, CODES, [(code, code_or_end(found.get()))])
+    return engine.streams.handed(found, [(code, code_or_end(found.get()))])
 
 
 def peek_code(engine, code):
     """peek_code/1"""
     in_code(code)
     found = engine.streams.text_input()
-    return engine.streams.handed(found, CODES, [(code, code_or_end(found.look()))])
+    return engine.streams.handed(found, [(code, code_or_end(found.look()))])
 
 
 def peek_code_2(engine, stream, code):
@@ -113,14 +112,14 @@ def peek_code_2(engine, stream, code):
     named(stream)
     in_code(code)
     found = engine.streams.input_of(stream)
-    return engine.streams.handed(found, CODES, [(code, code_or_end(found.look()))])
+    return engine.streams.handed(found, [(code, code_or_end(found.look()))])
 
 
 def get_byte(engine, byte):
     """get_byte/1"""
     in_byte(byte)
     found = binary_input(engine)
-    return engine.streams.handed(found, BYTES, [(byte, code_or_end(found.get()))])
+    return engine.streams.handed(found, [(byte, code_or_end(found.get()))])
 
 
 def get_byte_2(engine, stream, byte):
@@ -128,14 +127,14 @@ def get_byte_2(engine, stream, byte):
     named(stream)
     in_byte(byte)
     found = engine.streams.input_of(stream, "binary")
-    return engine.streams.handed(found, BYTES, [(byte, code_or_end(found.get()))])
+    return engine.streams.handed(found, [(byte, code_or_end(found.get()))])
 
 
 def peek_byte(engine, byte):
     """peek_byte/1"""
     in_byte(byte)
     found = binary_input(engine)
-    return engine.streams.handed(found, BYTES, [(byte, code_or_end(found.look()))])
+    return engine.streams.handed(found, [(byte, code_or_end(found.look()))])
 
 
 def peek_byte_2(engine, stream, byte):
@@ -143,7 +142,7 @@ def peek_byte_2(engine, stream, byte):
     named(stream)
     in_byte(byte)
     found = engine.streams.input_of(stream, "binary")
-    return engine.streams.handed(found, BYTES, [(byte, code_or_end(found.look()))])
+    return engine.streams.handed(found, [(byte, code_or_end(found.look()))])
 
 
 def peek_string(engine, stream, length, string):
@@ -151,7 +150,7 @@ def peek_string(engine, stream, length, string):
     found = engine.streams.input_of(stream)
     if not isinstance(length, int):
         raise instantiation_error() if isinstance(length, Var) else type_error("integer", length)
-    return [(string, String(found.look_ahead(length)))]
+    return engine.streams.handed(found, [(string, String(found.look_ahead(length)))])
 
 
 # writing
@@ -204,14 +203,14 @@ def put_code_2(engine, stream, code):
 def put_byte(engine, byte):
     """put_byte/1"""
     text = byte_character(byte)
-    check_kind(engine.streams.output, "output", "binary", engine.streams.output.term).write(text)
+    engine.streams.put(check_kind(engine.streams.output, "output", "binary", engine.streams.output.term), text)
 
 
 def put_byte_2(engine, stream, byte):
     """put_byte/2"""
     named(stream)
     text = byte_character(byte)
-    engine.streams.output_of(stream, "binary").write(text)
+    engine.streams.put(engine.streams.output_of(stream, "binary"), text)
 
 
 # lines
@@ -219,14 +218,16 @@ def put_byte_2(engine, stream, byte):
 
 def read_line_to_string(engine, stream, line):
     """read_line_to_string/2"""
-    text = engine.streams.input_of(stream).read_line()
-    return [(line, END_OF_FILE if text is None else String(text))]
+    found = engine.streams.input_of(stream)
+    text = found.read_line()
+    return engine.streams.handed(found, [(line, END_OF_FILE if text is None else String(text))])
 
 
 def read_line_to_codes(engine, stream, line):
     """read_line_to_codes/2"""
-    text = engine.streams.input_of(stream).read_line()
-    return [(line, -1 if text is None else make_list(map(ord, text)))]
+    found = engine.streams.input_of(stream)
+    text = found.read_line()
+    return engine.streams.handed(found, [(line, -1 if text is None else make_list(map(ord, text)))])
 
 
 def read_stream_to_codes(engine, stream, codes):
@@ -238,7 +239,7 @@ def read_string(engine, stream, length, string):
     """read_string/3: as many characters, or all that is left where the length is unbound"""
     found = engine.streams.input_of(stream)
     if isinstance(length, int):
-        return [(string, String(found.take(length)))]
+        return engine.streams.handed(found, [(string, String(found.take(length)))])
     if not isinstance(length, Var):
         raise type_error("integer", length)
     text = found.read_rest()

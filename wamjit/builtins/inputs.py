@@ -17,6 +17,7 @@ from wamjit.read.terms import Struct, Term
 
 PIECE = 1 << 16
 TRIM = 1 << 16
+SHORT = 1 << 12
 END_OF_TERM = re.compile(r"\.(?=[\s%]|\Z)")
 POSITION = "$stream_position"
 
@@ -136,6 +137,11 @@ class Input(Stream):
         self.start = self.place()
         self.text, self.position = self.text[position:], self.position - position
 
+    def shorten(self) -> None:
+        """Forget what was read, if it is so much that counting it again takes long."""
+        if self.position > SHORT:
+            self._drop(self.position)
+
     def place(self) -> Place:
         """Where the next character is."""
         read = self.text[: self.position]
@@ -148,6 +154,19 @@ class Input(Stream):
         """Read on from another place."""
         self.file.seek(place.bytes)
         self.restart(place)
+
+    def go_back(self, place: Place) -> bool:
+        """Read on from a place where the stream has been, if the text from there on is still here."""
+        offset = place.characters - self.start.characters
+        if not 0 <= offset <= self.position:
+            return False
+        read = self.text[:offset]
+        lines = self.start.line + read.count("\n")
+        if (self.start.bytes + len(encoded(read, self.encoding)), lines) != (place.bytes, place.line):
+            return False
+        self.position, self.line = offset, place.line
+        self._ended = self.past_end = False
+        return True
 
     def peek(self) -> str:
         """The next character, empty at the end; nothing changes but that its end is known."""

@@ -59,6 +59,11 @@ class Output(Stream):
         """The bytes of a text in a file."""
         return encoded(text.replace("\n", "\r\n") if self.newline == "dos" else text, self.encoding)
 
+    @property
+    def is_flushed(self) -> bool:
+        """Whether nothing is kept."""
+        return not self._parts
+
     def by_line(self) -> bool:
         """Whether each line is handed on at its end."""
         if self.buffer == "line":

@@ -1,41 +1,27 @@
-"""The port: characters of a stream that the kernel hands out, and room for those that it takes (kernel/chars.py).
+"""The port: text of a stream that the kernel hands out, and room for what it takes (kernel/char_input.py, chars.py).
 
-In: a stream that a program has just used. Out: words of its next characters in the kernel's buffer, its text where
-terms are read from it (kernel/read_builtins.py), or an empty buffer for what is written. Holds: there is one stream
-for each of these; `settle` takes the buffers back, and comes before anything else looks at their streams: so a stream
-that has no `port` is as it seems.
+In: a stream that a program has just used. Out: the text that comes next on it in the area `reading`, for characters,
+lines and terms alike; or an empty buffer for what is written. Holds: there is one stream for each of these: one that is
+read, one for text that is written, one for bytes; `settle` takes the buffers back, and comes before anything else looks
+at their streams: so a stream that has no `port` is as it seems.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
-from wamjit.builtins.inputs import Input, Stream
+from wamjit.builtins.inputs import Input, Place, Stream
 from wamjit.builtins.outputs import Output
 from wamjit.read.terms import Atom
 from wamjit.table import load_record
 
-FEWEST, MOST = 32, 4096  # characters that are handed over at once
-CHARS, CODES, BYTES = 0, 1, 2  # the kernel's names: kernel/chars.py
 NO_TEXT = re.compile("[\ud800-\udfff]")  # bytes that were none: encodings.py
 WIDE = frozenset(("utf8", "utf16le", "utf16be", "utf32le", "utf32be"))  # encodings that have every character
-LEAST_TEXT, STREAM_TEXT = 1 << 10, 1 << 16  # bytes of text for reading terms
-TEXT = ("text_next", "text_stream", "text_current")
-IN, OUT = ("in_next", "in_end", "in_current"), ("out_next", "out_end", "out_current")
-
-
-class Table(dict):
-    """The bytes of a word for each character, made when it is first seen."""
-
-    def __init__(self, engine, word: Callable[[str], int]):
-        super().__init__()
-        self.word, self.size = word, engine.target.word_size
-        self.order = "big" if engine.target.big_endian else "little"
-
-    def __missing__(self, char: str) -> bytes:
-        found = self[char] = self.word(char).to_bytes(self.size, self.order)
-        return found
+LEAST_TEXT, STREAM_TEXT = 1 << 10, 1 << 16  # bytes of text that are handed over at once
+BYTES_ROOM = 1 << 14
+TEXT = ("text_next", "text_end", "text_stream", "text_alias", "text_current", "text_binary", "mark_at")
+MARK = ("mark_characters", "mark_line", "mark_column", "mark_bytes")
+OUT, BYTES = ("out_next", "out_end", "out_current"), ("byte_next", "byte_end", "byte_stream", "byte_current")
 
 
 class Port:
@@ -47,25 +33,25 @@ class Port:
         area, record = self.memory.area("chars"), load_record("port", engine.target.word_size)
         engine.worker["port"] = area.start
         self.fields = {name: area.start + record.offset(name) for name in record.fields}
-        atoms = Table(engine, lambda char: engine.atom_word(Atom(char)))  # these atoms stay
-        codes = Table(engine, lambda char: self.layout.int_word(ord(char)))
-        self.tables = {CHARS: atoms, CODES: codes, BYTES: codes}
-        self.start_in = area.start + record.size + 63 & -64
-        self.start_out = self.start_in + MOST * engine.target.word_size
-        self.end_out = area.end
+        self.start_bytes = area.start + record.size + 63 & -64
+        self.start_out, self.end_out = self.start_bytes + BYTES_ROOM, area.end
         self._set(("room_start", "room_end"), (self.start_out, self.end_out))
-        self.input: Input | None = None
         self.output: Output | None = None
-        self.size = FEWEST
-        self.given = 0
+        self.bytes: Output | None = None  # a binary one
         self.start_text = self.memory.area("reading").start
         self.read: Input | None = None  # whose text the kernel has
         self.text = b""
+        self.is_narrow = True  # a byte for each character
         self.text_size = LEAST_TEXT
 
     def _set(self, names: tuple[str, ...], values: tuple[int, ...]) -> None:
         for name, value in zip(names, values, strict=True):
             self.memory.write(self.fields[name], value)
+
+    def _alias(self, stream: Stream) -> int:
+        """The atom that names a stream, 0 if there is none."""
+        known = self.engine.streams.by_alias.get(stream.alias) is stream
+        return self.engine.atom_word(Atom(stream.alias)) if known else 0
 
     def set_current(self, input_number: int, output_number: int) -> None:
         """Other streams are the current ones."""
@@ -74,52 +60,37 @@ class Port:
 
     # reading
 
-    def hand_over(self, stream: Input, kind: int, current: bool) -> None:
-        """Let the kernel have what comes next on a stream."""
-        if self.input is not None:
-            self._take_back_input()
-        text = stream.text[stream.position : stream.position + self.size]
-        if kind != BYTES and not text.isascii() and (bad := NO_TEXT.search(text)):
-            text = text[: bad.start()]
-        if not text or stream.past_end:
-            return
-        words = b"".join(map(self.tables[kind].__getitem__, text))
-        self.memory.write_bytes(self.start_in, words)
-        self.input, stream.port, self.given = stream, self, len(text)
-        self._set(IN, (self.start_in, self.start_in + len(words), int(current)))
-        self._set(("in_kind", "in_stream"), (kind, self.layout.int_word(stream.number)))
-
-    def _take_back_input(self) -> None:
-        stream, self.input = self.input, None
-        stream.port = None
-        taken = (self.memory.read(self.fields["in_next"]) - self.start_in) // self.memory.word_size
-        self._set(IN, (0, 0, 0))
-        stream.advance(stream.position + taken)
-        self.size = min(4 * self.size, MOST) if taken == self.given else max(self.size // 2, FEWEST)
-
-    # reading terms
-
-    def hand_text(self, stream: Input, current: bool) -> None:
-        """Let the kernel have the text that comes next on a stream, as far as it is here."""
+    def hand_text(self, stream: Input, current: bool, place: Place | None = None) -> None:
+        """Let the kernel have the text that comes next on a stream, as far as it is here; and its place, if known."""
         if self.read is not None:
             self._take_back_text()
         text = stream.text[stream.position : stream.position + self.text_size]
-        if not text or stream.past_end or not self.engine.syntax.prepare():
+        if not text or stream.past_end:
             return
-        if not text.isascii() and (bad := NO_TEXT.search(text)):
+        self.is_narrow = stream.binary or text.isascii()
+        if not self.is_narrow and (bad := NO_TEXT.search(text)):
             text = text[: bad.start()]
-        self.text = text.encode()[:STREAM_TEXT]
+            if not text:
+                return
+        self.text = text.encode("latin-1" if stream.binary else "utf-8")
+        if len(self.text) > STREAM_TEXT:  # whole characters only
+            self.text = self.text[:STREAM_TEXT].decode("utf-8", "ignore").encode()
         self.memory.write_bytes(self.start_text, self.text + b"\0")
         self.read, stream.port = stream, self
-        self._set(TEXT, (self.start_text, self.layout.int_word(stream.number), int(current)))
+        start, number = self.start_text, self.layout.int_word(stream.number)
+        values = (number, self._alias(stream), int(current), int(stream.binary), start if place else 0)
+        self._set(TEXT, (start, start + len(self.text), *values))
+        if place is not None:
+            self._set(MARK, place)
 
     def _take_back_text(self) -> None:
         stream, self.read = self.read, None
         stream.port = None
-        taken = self.text[: self.memory.read(self.fields["text_next"]) - self.start_text]
-        self._set(TEXT, (0, 0, 0))
-        stream.advance(stream.position + len(taken.decode()))
-        if 2 * len(taken) > len(self.text):
+        taken = self.memory.read(self.fields["text_next"]) - self.start_text
+        self._set(TEXT, (0,) * len(TEXT))
+        length = taken if self.is_narrow else len(self.text[:taken].decode())
+        stream.advance(stream.position + length)
+        if 2 * taken > len(self.text):
             self.text_size = min(4 * self.text_size, STREAM_TEXT)
         else:
             self.text_size = max(self.text_size // 4, LEAST_TEXT)
@@ -129,23 +100,45 @@ class Port:
     def open_output(self, stream: Output, current: bool) -> None:
         """Give the kernel room for what will be written on a stream, if nothing has to be checked or seen at once."""
         self.engine.streams.captures.uncover()
+        if stream.binary:
+            self._open_bytes(stream, current)
+            return
         if self.output is not None:
             self._take_back_output()
-        if stream.binary or stream.buffer == "false" or stream.by_line():
+        if stream.buffer == "false" or stream.by_line():
             return
         if stream.takes_bytes and stream.encoding not in WIDE:
             return
         self.output, stream.port = stream, self
         self._set(OUT, (self.start_out, self.end_out, int(current)))
         number = self.layout.int_word(stream.number)
-        self._set(("out_stream", "out_start", "out_column"), (number, self.start_out, stream.column))
+        names = ("out_stream", "out_alias", "out_clean", "out_start", "out_column")
+        self._set(names, (number, self._alias(stream), int(stream.is_flushed), self.start_out, stream.column))
+
+    def _open_bytes(self, stream: Output, current: bool) -> None:
+        """The same for a binary stream, whose bytes have a buffer of their own."""
+        if self.bytes is not None:
+            self._take_back_bytes()
+        if stream.buffer == "false" or stream.by_line():
+            return
+        self.bytes, stream.port = stream, self
+        number = self.layout.int_word(stream.number)
+        self._set(BYTES, (self.start_bytes, self.start_out, number, int(current)))
+
+    def _take_back_bytes(self) -> None:
+        stream, self.bytes = self.bytes, None
+        stream.port = None
+        size = self.memory.read(self.fields["byte_next"]) - self.start_bytes
+        self._set(BYTES, (0,) * len(BYTES))
+        if size:
+            stream.write(self.memory.read_bytes(self.start_bytes, size).decode("latin-1"))
 
     def _take_back_output(self) -> None:
         self.engine.streams.captures.uncover()
         stream, self.output = self.output, None
         stream.port = None
         size = self.memory.read(self.fields["out_next"]) - self.start_out
-        self._set(OUT, (0, 0, 0))
+        self._set((*OUT, "out_alias"), (0, 0, 0, 0))
         if size:
             stream.write(self.memory.read_bytes(self.start_out, size).decode("utf-8", "surrogatepass"))
 
@@ -166,18 +159,18 @@ class Port:
         read, names = self.memory.read, ("capture_at", "capture_serial", "out_next")
         start, serial, end = (read(self.fields[name]) for name in names)
         text = self.memory.read_bytes(start, end - start).decode("utf-8", "surrogatepass")
-        kept = ("end", "stream", "current", "column")
+        kept = ("end", "stream", "alias", "current", "column")
         before = dict(zip(kept, (read(self.fields[f"before_{name}"]) for name in kept), strict=True))
         self._set(("capture_at", "out_start"), (0, self.start_out))
         self._set(OUT, (start if before["end"] else 0, before["end"], before["current"]))
-        self._set(("out_stream", "out_column"), (before["stream"], before["column"]))
+        self._set(("out_stream", "out_alias", "out_column"), (before["stream"], before["alias"], before["column"]))
         return serial, text
 
     def settle(self, stream: Stream) -> None:
         """Take back what the kernel has of a stream."""
-        if stream is self.input:
-            self._take_back_input()
-        elif stream is self.output:
+        if stream is self.output:
             self._take_back_output()
         elif stream is self.read:
             self._take_back_text()
+        elif stream is self.bytes:
+            self._take_back_bytes()

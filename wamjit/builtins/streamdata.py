@@ -36,7 +36,8 @@ def read_string_5(engine, stream, separators, padding, separator, string):
     read = []
     while (char := found.get()) and char not in ends:
         read.append(char)
-    return [(separator, code_or_end(char)), (string, String("".join(read).strip(pads) if pads else "".join(read)))]
+    text = "".join(read).strip(pads) if pads else "".join(read)
+    return engine.streams.handed(found, [(separator, code_or_end(char)), (string, String(text))])
 
 
 def get_single_char(engine, code):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wamjit.builtins.encodings import known
+from wamjit.builtins.inputs import Place
 from wamjit.builtins.options import Wrong, atom, checked, items_of, one_of, truth
 from wamjit.builtins.outputs import Output
 from wamjit.builtins.streams import Input, Stream, is_stream_term, path_of, place_from
@@ -152,7 +153,9 @@ def set_output(engine, stream):
 
 def flush_output(engine):
     """flush_output/0"""
-    engine.streams.output.flush()
+    stream = engine.streams.output
+    stream.flush()
+    engine.streams.put(stream, "")
 
 
 def flush_output_1(engine, stream):
@@ -161,16 +164,19 @@ def flush_output_1(engine, stream):
     if not isinstance(found, Output):
         raise permission_error("output", "stream", stream)
     found.flush()
+    engine.streams.put(found, "")
 
 
 def at_end_of_stream(engine):
     """at_end_of_stream/0"""
-    return is_at_end(engine.streams.input)
+    stream = engine.streams.input
+    return engine.streams.handed(stream, is_at_end(stream))
 
 
 def at_end_of_stream_1(engine, stream):
     """at_end_of_stream/1"""
-    return is_at_end(engine.streams.input_of(stream, None))
+    found = engine.streams.input_of(stream, None)
+    return engine.streams.handed(found, is_at_end(found))
 
 
 def is_at_end(stream: Input) -> bool:
@@ -180,6 +186,7 @@ def is_at_end(stream: Input) -> bool:
 
 # properties
 
+COUNTED = ("utf8", "text", "ascii")  # encodings whose bytes are those of the text that the kernel has
 PROPERTIES = {
     "alias": 1, "buffer": 1, "bom": 1, "close_on_abort": 1, "encoding": 1, "end_of_stream": 1, "eof_action": 1,
     "file_name": 1, "input": 0, "line_count": 1, "mode": 1, "newline": 1, "output": 0, "position": 1, "reposition": 1,
@@ -203,8 +210,11 @@ def stream_properties(engine, stream, wanted, properties):
         return [(properties, make_list([] if named is None else [Struct("-", (named.term, wanted))]))]
     else:
         streams = list(engine.streams.by_number.values())
-    found = ((s, p) for s in streams for p in _properties(engine, s, name))
-    return [(properties, make_list(Struct("-", (s.term, p)) for s, p in found))]
+    found = make_list(Struct("-", (s.term, p)) for s in streams for p in _properties(engine, s, name))
+    if name in ("position", "end_of_stream") and len(streams) == 1 and isinstance(streams[0], Input):
+        place = known_place(streams[0]) if name == "position" else None
+        return engine.streams.handed(streams[0], [(properties, found)], place)
+    return [(properties, found)]
 
 
 def _properties(engine, stream: Stream, wanted: str | None) -> Iterator[Term]:
@@ -228,6 +238,8 @@ def _named(engine, stream: Stream, wanted: str | None) -> Iterator[tuple[str, Te
     if is_input and wanted in (None, "end_of_stream"):
         yield "end_of_stream", stream.end_of_stream()
     if wanted in (None, "position"):
+        if is_input:
+            stream.shorten()
         yield "position", stream.place().term
     yield "reposition", truth_name(stream.reposition)
     if not stream.binary:
@@ -245,25 +257,41 @@ def truth_name(value: bool) -> str:
     return "true" if value else "false"
 
 
+def counted(engine, stream: Term, wanted: str, value: Term) -> list:
+    """What is counted of a stream; of one that is read the kernel counts on from there, where bytes tell it."""
+    found = engine.streams.find(stream)
+    if isinstance(found, Output):
+        answer = [(value, getattr(found.place(), wanted))]
+        engine.streams.put(found, "")
+        return answer
+    found.shorten()
+    answer = [(value, getattr(found.place(), wanted))]
+    return engine.streams.handed(found, answer, known_place(found))
+
+
+def known_place(stream: Input) -> Place | None:
+    """The place of a stream whose text the kernel can count."""
+    return stream.place() if stream.encoding in COUNTED else None
+
+
 def line_count(engine, stream, count):
     """line_count/2"""
-    found = engine.streams.find(stream)
-    return [(count, found.lines if isinstance(found, Output) else found.line)]
+    return counted(engine, stream, "line", count)
 
 
 def line_position(engine, stream, column):
     """line_position/2"""
-    return [(column, engine.streams.find(stream).place().column)]
+    return counted(engine, stream, "column", column)
 
 
 def character_count(engine, stream, count):
     """character_count/2"""
-    return [(count, engine.streams.find(stream).place().characters)]
+    return counted(engine, stream, "characters", count)
 
 
 def byte_count(engine, stream, count):
     """byte_count/2"""
-    return [(count, engine.streams.find(stream).place().bytes)]
+    return counted(engine, stream, "bytes", count)
 
 
 def prompt(engine, text):
@@ -289,7 +317,12 @@ def set_stream_position(engine, stream, position):
         raise domain_error("stream_position", position)
     if not found.reposition:
         raise permission_error("reposition", "stream", stream)
-    found.seek(place)
+    if not isinstance(found, Input):
+        found.seek(place)
+    else:
+        if not found.go_back(place):
+            found.seek(place)
+        engine.streams.handed(found, True, known_place(found))
 
 
 def set_stream(engine, stream, option):

@@ -39,6 +39,8 @@ def standard_line() -> str:
 class Streams:
     """The streams of one engine."""
 
+    port = None  # the engine's, once it has one
+
     def __init__(self):
         self.by_number: dict[int, Stream] = {}
         self.by_alias: dict[str, Stream] = {}
@@ -50,7 +52,6 @@ class Streams:
         self.user_input.is_live = True
         self._input: Input = self.user_input
         self._output: Output = self.user_output
-        self.port = None  # the engine's, once it has one
         self.captures = Captures(self)
         self.prompt = "|: "  # what a terminal shows when a program reads from it
         self.edited: Callable[[str], str] | None = None  # where a person edits lines: a line, its prompt given
@@ -88,7 +89,7 @@ class Streams:
     def settle(self) -> None:
         """Take back what the kernel has of any stream."""
         self.captures.uncover()
-        for stream in (self.port.input, self.port.read, self.port.output) if self.port is not None else ():
+        for stream in (self.port.read, self.port.output, self.port.bytes) if self.port is not None else ():
             if stream is not None:
                 stream.settle()
 
@@ -97,14 +98,9 @@ class Streams:
         stream.write(text)
         self.port.open_output(stream, stream is self._output)
 
-    def handed(self, stream: Input, kind: int, answer: list) -> list:
-        """The answer of a program that reads characters, and may go on doing so: the kernel has what comes next."""
-        self.port.hand_over(stream, kind, stream is self._input)
-        return answer
-
-    def read_from(self, stream: Input, answer: list) -> list:
-        """The answer of a program that reads terms: the kernel has the text of those that come next."""
-        self.port.hand_text(stream, stream is self._input)
+    def handed(self, stream: Input, answer, place: Place | None = None):
+        """The answer of a program that reads, and may go on doing so: the kernel has what comes next."""
+        self.port.hand_text(stream, stream is self._input, place)
         return answer
 
     def _standard_input(self) -> str:
@@ -133,6 +129,8 @@ class Streams:
 
     def name(self, stream: Stream, alias: str) -> None:
         """Give a stream an alias; another one loses it."""
+        if self.port is not None:
+            self.settle()  # the kernel knows streams by their aliases
         other = self.by_alias.get(alias)
         if other is not None and other.alias == alias:
             other.alias = None

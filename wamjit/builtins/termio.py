@@ -82,7 +82,8 @@ def read_from(engine, stream: Input, term: Term, options: Term) -> list | bool:
                 return False
     value = END_OF_FILE if clause is None else clause.term
     found = [*in_order(clause), (term, value), *answers(stream, clause, value, wanted)]
-    return engine.streams.read_from(stream, found)
+    engine.syntax.prepare()
+    return engine.streams.handed(stream, found)
 
 
 def in_order(clause) -> list:
@@ -168,6 +169,7 @@ def open_string(engine, text, stream):
     content = "" if text is NIL else any_text(text)
     made = engine.streams.open_text(content)
     if END_OF_TERM.search(content) and made.peek() and engine.streams.port.read is None:
+        engine.syntax.prepare()
         engine.streams.port.hand_text(made, False)  # terms will be read: the kernel can do it at once
     return [(stream, made.term)]
 

@@ -25,6 +25,7 @@ def bi_start_capture() -> Word:
     store(port, PORT.before_stream, load(port, PORT.out_stream))
     store(port, PORT.before_current, load(port, PORT.out_current))
     store(port, PORT.before_column, load(port, PORT.out_column))
+    store(port, PORT.before_alias, load(port, PORT.out_alias))
     if end == 0:
         store(port, PORT.out_next, load(port, PORT.room_start))
         store(port, PORT.out_end, load(port, PORT.room_end))
@@ -33,6 +34,7 @@ def bi_start_capture() -> Word:
     store(port, PORT.capture_serial, serial)
     store(port, PORT.capture_at, start)
     store(port, PORT.out_stream, 0)
+    store(port, PORT.out_alias, 0)
     store(port, PORT.out_current, 1)
     store(port, PORT.out_start, start)
     store(port, PORT.out_column, 0)
@@ -50,6 +52,7 @@ def leave_capture() -> Word:
     store(port, PORT.out_next, start)
     store(port, PORT.out_end, end)
     store(port, PORT.out_stream, load(port, PORT.before_stream))
+    store(port, PORT.out_alias, load(port, PORT.before_alias))
     store(port, PORT.out_current, load(port, PORT.before_current))
     store(port, PORT.out_column, load(port, PORT.before_column))
     store(port, PORT.out_start, load(port, PORT.room_start))

@@ -1,23 +1,22 @@
-"""Characters in and out, where Python has left some of a stream, or room for some, in the buffers of the port.
+"""Characters that are written, where Python has left room for some in the buffer of the port.
 
-In: arguments in x. Out: 1 or 0; what is not there, not that simple or wrong is left to the service of the same row of
-tables/builtins.txt. Holds: Python takes the buffers back before it looks at their streams (builtins/port.py). Input is
-one word for each character, ready to be bound; output is UTF-8.
+In: arguments in x. Out: 1 or 0; what has no room, is not that simple or wrong is left to the service of the same row of
+tables/builtins.txt. Holds: Python takes the buffer back before it looks at its stream (builtins/port.py). Output is
+UTF-8, that on binary streams bytes.
 """
 
 from __future__ import annotations
 
 from wamjit.kernel.names import FUNCTORS, PORT, ROW, STR
 from wamjit.kernel.slow import serve
+from wamjit.kernel.text import LONGEST_CHARACTER, is_code, put_character
 from wamjit.kernel.words import (
     atom_record,
-    bind,
     deref,
     header_of,
     int_value,
     is_atom,
     is_int,
-    is_ref,
     is_str,
 )
 from wamjit.subset.lang import (
@@ -37,146 +36,19 @@ from wamjit.subset.lang import (
     w,
 )
 
-CHARS, CODES, BYTES = 0, 1, 2  # what the words of the input buffer are
-LONGEST_CHARACTER, FOLLOWS, LEAD = 4, 0x80, 0xC0  # UTF-8: bytes behind the first are 10xxxxxx
+FOLLOWS, LEAD = 0x80, 0xC0  # UTF-8: bytes behind the first are 10xxxxxx
 NEWLINE, BLANK, MINUS, ZERO = 10, 32, 45, 48
 MOST_BLANKS = 64
-ASCII = 128
+LAST_BYTE = 255
 
 
-@inline
-def is_stream(given: Word, field: Word) -> bool:
-    """Whether a word is the stream whose number the port has in a field."""
+@kernel
+def is_stream(given: Word, number: Word, alias: Word) -> Word:
+    """Whether a term is the stream of a number, as its term or by its alias; 0 is no alias."""
     t = deref(given)
-    return is_str(t) and header_of(t) == FUNCTORS.stream and deref(load(t, WORD - STR)) == load(w.port, field)
-
-
-# --- input -----------------------------------------------------------------------------------------------------------
-
-
-@kernel
-def take(given: Word, kind: Word, step: Word) -> Word:
-    """Unify the next word of the input with an argument, and step on; 0 if Python has to do it."""
-    port = w.port
-    at = load(port, PORT.in_next)
-    if at == load(port, PORT.in_end) or load(port, PORT.in_kind) != kind:
-        return 0
-    found = load(at)
-    t = deref(given)
-    if is_ref(t):
-        bind(t, found)
-    elif t != found:
-        return 0
-    store(port, PORT.in_next, at + step)
-    return 1
-
-
-@inline
-def from_current(kind: Word, step: Word) -> bool:
-    """`take` from the current input."""
-    return load(w.port, PORT.in_current) != 0 and take(reg.x(0), kind, step) != 0
-
-
-@inline
-def from_stream(kind: Word, step: Word) -> bool:
-    """`take` from a stream."""
-    return is_stream(reg.x(0), PORT.in_stream) and take(reg.x(1), kind, step) != 0
-
-
-@kernel
-def bi_get_char() -> Word:
-    """get_char/1."""
-    if from_current(CHARS, WORD):
-        return 1
-    return serve(ROW.bi_get_char)
-
-
-@kernel
-def bi_get_char_2() -> Word:
-    """get_char/2."""
-    if from_stream(CHARS, WORD):
-        return 1
-    return serve(ROW.bi_get_char_2)
-
-
-@kernel
-def bi_peek_char() -> Word:
-    """peek_char/1."""
-    if from_current(CHARS, 0):
-        return 1
-    return serve(ROW.bi_peek_char)
-
-
-@kernel
-def bi_peek_char_2() -> Word:
-    """peek_char/2."""
-    if from_stream(CHARS, 0):
-        return 1
-    return serve(ROW.bi_peek_char_2)
-
-
-@kernel
-def bi_get_code() -> Word:
-    """get_code/1."""
-    if from_current(CODES, WORD):
-        return 1
-    return serve(ROW.bi_get_code)
-
-
-@kernel
-def bi_get_code_2() -> Word:
-    """get_code/2."""
-    if from_stream(CODES, WORD):
-        return 1
-    return serve(ROW.bi_get_code_2)
-
-
-@kernel
-def bi_peek_code() -> Word:
-    """peek_code/1."""
-    if from_current(CODES, 0):
-        return 1
-    return serve(ROW.bi_peek_code)
-
-
-@kernel
-def bi_peek_code_2() -> Word:
-    """peek_code/2."""
-    if from_stream(CODES, 0):
-        return 1
-    return serve(ROW.bi_peek_code_2)
-
-
-@kernel
-def bi_get_byte() -> Word:
-    """get_byte/1."""
-    if from_current(BYTES, WORD):
-        return 1
-    return serve(ROW.bi_get_byte)
-
-
-@kernel
-def bi_get_byte_2() -> Word:
-    """get_byte/2."""
-    if from_stream(BYTES, WORD):
-        return 1
-    return serve(ROW.bi_get_byte_2)
-
-
-@kernel
-def bi_peek_byte() -> Word:
-    """peek_byte/1."""
-    if from_current(BYTES, 0):
-        return 1
-    return serve(ROW.bi_peek_byte)
-
-
-@kernel
-def bi_peek_byte_2() -> Word:
-    """peek_byte/2."""
-    if from_stream(BYTES, 0):
-        return 1
-    return serve(ROW.bi_peek_byte_2)
+    if is_str(t):
+        return header_of(t) == FUNCTORS.stream and deref(load(t, WORD - STR)) == number
+    return t == alias
 
 
 # --- output ----------------------------------------------------------------------------------------------------------
@@ -185,7 +57,10 @@ def bi_peek_byte_2() -> Word:
 @inline
 def is_out(given: Word) -> bool:
     """Whether a stream is the one that has room in the port."""
-    return load(w.port, PORT.out_end) != 0 and is_stream(given, PORT.out_stream)
+    port = w.port
+    return (
+        load(port, PORT.out_end) != 0 and is_stream(given, load(port, PORT.out_stream), load(port, PORT.out_alias)) != 0
+    )
 
 
 @inline
@@ -285,12 +160,29 @@ def put_one(given: Word) -> Word:
 
 
 @kernel
-def put_ascii(given: Word) -> Word:
-    """The character of a small code; 0 for others."""
+def put_one_code(given: Word) -> Word:
+    """The character of a code; 0 for what is none."""
     t = deref(given)
-    if is_int(t) and int_value(t) < ASCII:
-        return put_bytes(int_value(t), 1)
-    return 0
+    if not is_int(t) or not is_code(int_value(t)):
+        return 0
+    at = load(w.port, PORT.out_next)
+    if at + LONGEST_CHARACTER > load(w.port, PORT.out_end):
+        return 0
+    store(w.port, PORT.out_next, put_character(at, int_value(t)))
+    return 1
+
+
+@kernel
+def put_one_byte(given: Word) -> Word:
+    """A byte for a binary stream; 0 for what is none, and where there is no room."""
+    t = deref(given)
+    port = w.port
+    at = load(port, PORT.byte_next)
+    if not is_int(t) or int_value(t) > LAST_BYTE or at >= load(port, PORT.byte_end):
+        return 0
+    store_byte(at, 0, int_value(t))
+    store(port, PORT.byte_next, at + 1)
+    return 1
 
 
 @kernel
@@ -348,7 +240,7 @@ def bi_put_char_2() -> Word:
 @kernel
 def bi_put_code() -> Word:
     """put_code/1."""
-    if to_current() and put_ascii(reg.x(0)) != 0:
+    if to_current() and put_one_code(reg.x(0)) != 0:
         return 1
     return serve(ROW.bi_put_code)
 
@@ -356,7 +248,7 @@ def bi_put_code() -> Word:
 @kernel
 def bi_put_code_2() -> Word:
     """put_code/2."""
-    if is_out(reg.x(0)) and put_ascii(reg.x(1)) != 0:
+    if is_out(reg.x(0)) and put_one_code(reg.x(1)) != 0:
         return 1
     return serve(ROW.bi_put_code_2)
 
@@ -375,3 +267,19 @@ def bi_tab_2() -> Word:
     if is_out(reg.x(0)) and put_blanks(reg.x(1)) != 0:
         return 1
     return serve(ROW.bi_tab_2)
+
+
+@kernel
+def bi_put_byte() -> Word:
+    """put_byte/1."""
+    if load(w.port, PORT.byte_current) != 0 and put_one_byte(reg.x(0)) != 0:
+        return 1
+    return serve(ROW.bi_put_byte)
+
+
+@kernel
+def bi_put_byte_2() -> Word:
+    """put_byte/2."""
+    if is_stream(reg.x(0), load(w.port, PORT.byte_stream), 0) != 0 and put_one_byte(reg.x(1)) != 0:
+        return 1
+    return serve(ROW.bi_put_byte_2)

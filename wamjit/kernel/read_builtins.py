@@ -6,7 +6,7 @@ stream has gone on behind a term before anything is unified with it.
 """
 
 from wamjit.kernel.atom_store import intern
-from wamjit.kernel.chars import is_stream
+from wamjit.kernel.char_input import is_text_current, is_text_source
 from wamjit.kernel.names import ATOMS, FUNCTORS, LST, NAMED, PORT, ROW, STR
 from wamjit.kernel.operators import there_is_syntax
 from wamjit.kernel.read_scan import BLANK, DOT, NEWLINE, is_layout
@@ -124,7 +124,7 @@ def unify_read(t: Word) -> Word:
 def read_port() -> Word:
     """Read a term from the text that Python has left of a stream: 1 if that went well; the stream has gone on then."""
     at = load(w.port, PORT.text_next)
-    if at == 0 or not there_is_syntax():
+    if at == 0 or load(w.port, PORT.text_binary) != 0 or not there_is_syntax():
         return 0
     end = read_from(at, 0)
     if end == 0 or not has_room_for_bindings():
@@ -133,22 +133,10 @@ def read_port() -> Word:
     return 1
 
 
-@inline
-def is_current() -> bool:
-    """Whether there is text of the current input."""
-    return load(w.port, PORT.text_current) != 0
-
-
-@inline
-def is_source(given: Word) -> bool:
-    """Whether a stream is the one whose text there is."""
-    return is_stream(given, PORT.text_stream)
-
-
 @kernel
 def bi_read() -> Word:
     """read/1."""
-    if is_current() and read_port() != 0:
+    if is_text_current() and read_port() != 0:
         return unify(reg.x(0), w.read_term)
     return serve(ROW.bi_read)
 
@@ -156,7 +144,7 @@ def bi_read() -> Word:
 @kernel
 def bi_read_2() -> Word:
     """read/2."""
-    if is_source(reg.x(0)) and read_port() != 0:
+    if is_text_source(reg.x(0)) and read_port() != 0:
         return unify(reg.x(1), w.read_term)
     return serve(ROW.bi_read_2)
 
@@ -164,7 +152,7 @@ def bi_read_2() -> Word:
 @kernel
 def bi_read_term() -> Word:
     """read_term/2."""
-    if is_current() and note_options(reg.x(1)) != 0 and read_port() != 0:
+    if is_text_current() and note_options(reg.x(1)) != 0 and read_port() != 0:
         return unify_read(reg.x(0))
     return serve(ROW.bi_read_term)
 
@@ -172,7 +160,7 @@ def bi_read_term() -> Word:
 @kernel
 def bi_read_term_3() -> Word:
     """read_term/3."""
-    if is_source(reg.x(0)) and note_options(reg.x(2)) != 0 and read_port() != 0:
+    if is_text_source(reg.x(0)) and note_options(reg.x(2)) != 0 and read_port() != 0:
         return unify_read(reg.x(1))
     return serve(ROW.bi_read_term_3)
 
