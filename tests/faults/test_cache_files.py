@@ -13,7 +13,6 @@ import pytest
 
 from wamjit import Prolog
 from wamjit.jit import blocks, runs, store
-from wamjit.jit import kept as code_files
 from wamjit.jit.templates import unpacked
 
 DATA = {"size": 3, "block": "AAAA", "names": ["a", "b"], "nested": [[1, [2]]]}
@@ -130,7 +129,7 @@ def test_texts_of_another_shape(made, seed):
 def test_blocks_of_another_shape(made, seed):
     random = Random(seed)
     for path in made.glob("*.code"):
-        for block in code_files.read(path).values():
+        for block in store.load_parts(path).values():
             (length,) = blocks.LENGTH.unpack_from(block)
             head = json.loads(bytes(block[4 : 4 + length]))
             for _ in range(30):
@@ -144,9 +143,9 @@ def test_blocks_of_another_shape(made, seed):
 @pytest.mark.parametrize("seed", range(4))
 def test_templates_of_another_shape(made, seed):
     random = Random(seed)
-    found = [code for path in made.glob("*.templates") for code in store.load(path).values()]
+    found = [code for path in made.glob("*.templates") for code in store.load_parts(path).values()]
     assert unpacked(found[0]) is not None
     for code in found[:20]:
         for _ in range(20):
-            unpacked(mutated(random, code))
-            unpacked(random.choice(STRANGE))
+            unpacked(text(mutated(random, store.unpack(code))))
+            unpacked(text(random.choice(STRANGE)))

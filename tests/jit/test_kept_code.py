@@ -20,7 +20,7 @@ from wamjit.engine.engine import Engine
 from wamjit.engine.predicates import SYSTEM
 from wamjit.jit import store
 from wamjit.jit.compiler import Compiler
-from wamjit.jit.kept import CodeFile, read
+from wamjit.jit.kept import CodeFile
 
 NATIVE = (None, None)
 TARGETS = [NATIVE, ("ppc64", "emulated"), ("x86", "emulated")]
@@ -365,7 +365,10 @@ def test_two_engines_that_write_at_once_keep_both(native, tmp_path):
     second.put("2", b"two")
     first.save()
     second.save()
-    assert {key: bytes(data) for key, data in read(native.cache / "a.code").items()} == {"1": b"one", "2": b"two"}
+    assert {key: bytes(data) for key, data in store.load_parts(native.cache / "a.code").items()} == {
+        "1": b"one",
+        "2": b"two",
+    }
 
 
 def test_what_is_not_used_is_cut_off_where_it_is_too_much(native, monkeypatch):
@@ -375,7 +378,7 @@ def test_what_is_not_used_is_cut_off_where_it_is_too_much(native, monkeypatch):
         file = CodeFile(path)
         file.put(f"{round}", bytes(4))
         file.save()
-    assert list(read(path)) == ["19", "18", "17"]
+    assert list(store.load_parts(path)) == ["19", "18", "17"]
 
 
 def test_the_cache_stays_below_its_limit(native):

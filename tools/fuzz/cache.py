@@ -17,9 +17,9 @@ import atheris
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 with atheris.instrument_imports(
-    include=["wamjit.jit.blocks", "wamjit.jit.runs", "wamjit.jit.packing", "wamjit.jit.kept"]
+    include=["wamjit.jit.blocks", "wamjit.jit.runs", "wamjit.jit.packing", "wamjit.jit.store"]
 ):
-    from wamjit.jit import blocks, kept, runs, store
+    from wamjit.jit import blocks, runs, store
     from wamjit.jit.templates import unpacked
 
 FOLDER = Path(tempfile.mkdtemp(prefix="wamjit-fuzz-"))
@@ -41,18 +41,12 @@ def read_all(data: bytes) -> None:
                 item.term.items()
     except runs.DAMAGED:
         pass
-    for block in kept.read(FILE).values():
+    for part in store.load_parts(FILE).values():
+        unpacked(part)
         try:
-            blocks.unpack(memoryview(block), "@1")
+            blocks.unpack(part, "@1")
         except blocks.NoBlock:
             pass
-    for value in templates(store.load(FILE)):
-        unpacked(value)
-
-
-def templates(data: object) -> list:
-    """What may be templates."""
-    return list(data.values()) if isinstance(data, dict) else [data]
 
 
 def seeds() -> str:

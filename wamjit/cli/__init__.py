@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from functools import partial
 from importlib import import_module
 from typing import TextIO
 
@@ -44,9 +45,10 @@ def command(arguments: list[str]) -> int:
     arguments, rest = script(arguments, rest)
     if not arguments or means_toplevel(arguments[0]):
         arguments = ["top", *arguments]
-    parser = argparse.ArgumentParser(prog="wamjit", description="Prolog as machine code.")
+    make = partial(argparse.ArgumentParser, formatter_class=formatter)
+    parser = make(prog="wamjit", description="Prolog as machine code.")
     parser.add_argument("--version", action="store_true", help="show the version")
-    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND")
+    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=make)
     wanted = next((word for word in arguments if not word.startswith("-")), None)
     for name, text in COMMANDS.items():
         if name == wanted:
@@ -63,6 +65,15 @@ def command(arguments: list[str]) -> int:
         parser.print_help(sys.stderr)
         return 2
     return args.run(args)
+
+
+def formatter(prog: str) -> argparse.HelpFormatter:
+    """The usual one. That finds the width with a module of Python's that takes 2 ms to load, for each option anew."""
+    try:
+        columns = int(os.environ.get("COLUMNS") or os.get_terminal_size(sys.__stdout__.fileno()).columns)
+    except (AttributeError, ValueError, OSError):
+        columns = 80
+    return argparse.HelpFormatter(prog, width=columns - 2)
 
 
 def written(status: int) -> int:

@@ -23,7 +23,7 @@ _LAZY = {
     "compile_routine": "generate",
     "assembler_of": "generate",
     "enter_and_gate": "gate",
-    "CodegenError": "hardware",
+    "CodegenError": "errors",
 }
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from threading import Lock
 
-from wamjit.codegen.hardware import CodegenError
+from wamjit.codegen.errors import CodegenError
 
 
 class Assembler:

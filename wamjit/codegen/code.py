@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from wamjit.ir.operands import Sym
+from wamjit.ir.symbols import Sym
 
 SELF = "self"  # kind of the symbols `self:hot` and `self:cold`: the beginning of the code's own sections
 
@@ -20,8 +19,7 @@ class Reloc(NamedTuple):
     addend: int
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """What a caller of a routine must know."""
 
     clobbers: frozenset[str] = frozenset()  # hardware registers without state that may change
@@ -31,19 +29,28 @@ class Summary:
     nparams: int = 0
 
 
-@dataclass(slots=True)
 class Code:
     """The machine code of one routine or fragment."""
 
-    name: str
-    hot: bytes
-    cold: bytes
-    relocs: list[Reloc]
-    summary: Summary
-    align: int = 1  # of the address of the hot section
-    nop: bytes = b"\x90"  # one instruction that does nothing, to fill up with
-    items: object = field(default=None, repr=False)  # for `listing`: dropped by pickling
-    steps: object = field(default=None, repr=False)  # the relocations as the linker wants them, made by it
+    __slots__ = ("name", "hot", "cold", "relocs", "summary", "align", "nop", "items", "steps")
+
+    def __init__(
+        self,
+        name: str,
+        hot: bytes,
+        cold: bytes,
+        relocs: list[Reloc],
+        summary: Summary,
+        align: int = 1,  # of the address of the hot section
+        nop: bytes = b"\x90",  # one instruction that does nothing, to fill up with
+        items: object = None,  # for `listing`: dropped by pickling
+    ) -> None:
+        self.name, self.hot, self.cold, self.relocs, self.summary = name, hot, cold, relocs, summary
+        self.align, self.nop, self.items = align, nop, items
+        self.steps: object = None  # the relocations as the linker wants them, made by it
+
+    def __repr__(self) -> str:
+        return f"<Code {self.name}>"
 
     @property
     def listing(self) -> list[tuple[str, int, int, str, str]]:

@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from wamjit.codegen.allocate import Allocation, allocate
 from wamjit.codegen.assemble import Assembler
 from wamjit.codegen.code import Code, Summary
+from wamjit.codegen.errors import CodegenError
 from wamjit.codegen.facts import Facts, facts_of, target_facts
 from wamjit.codegen.frame import Frame
-from wamjit.codegen.hardware import CodegenError
 from wamjit.codegen.layout import resolve
 from wamjit.codegen.legalise import Legaliser
 from wamjit.ir.liveness import live_sets

@@ -7,11 +7,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from wamjit.ir.operands import Sym
-
-
-class CodegenError(Exception):
-    """IR that cannot become machine code, with the name of the routine or fragment and its instruction."""
+from wamjit.codegen.errors import CodegenError as CodegenError
+from wamjit.ir.symbols import Sym
 
 
 class R(NamedTuple):

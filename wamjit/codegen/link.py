@@ -14,7 +14,7 @@ from collections.abc import Hashable, Iterable, Mapping
 from typing import NamedTuple
 
 from wamjit.codegen.code import SELF, Code
-from wamjit.codegen.hardware import CodegenError
+from wamjit.codegen.errors import CodegenError
 from wamjit.codegen.reloc import KINDS, RELATIVE, TOC_KINDS
 
 HOT, COLD, PLACE, OUTER = range(4)

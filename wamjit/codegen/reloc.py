@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import struct
 
-from wamjit.codegen.hardware import CodegenError
+from wamjit.codegen.errors import CodegenError
 
 _LE32, _ULE32, _LE64, _BE64, _BE32, _BE16 = map(struct.Struct, ("<i", "<I", "<Q", ">Q", ">I", ">H"))
 MASK64 = (1 << 64) - 1

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from wamjit.compile.body import compile_call, compile_inline
 from wamjit.compile.head import both_streams, branch, get_structure
 from wamjit.compile.normal import Clause
-from wamjit.compile.state import MAPPED_SLOTS, TEMPORARY, ClauseState, TooComplex, constant, is_constant
+from wamjit.compile.state import TEMPORARY, ClauseState, TooComplex, constant, is_constant
+from wamjit.compile.wam_table import MAPPED_SLOTS
 from wamjit.read.terms import NIL, Struct, Var
 
 Instructions = list[tuple]

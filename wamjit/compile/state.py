@@ -12,12 +12,12 @@ from itertools import count
 
 from wamjit.compile.goals import MAX_ARITY
 from wamjit.compile.normal import Clause, variables
+from wamjit.compile.wam_table import MAPPED_SLOTS
 from wamjit.read.terms import Atom, Struct, Term, Var
 
 MAX_REGISTERS = MAX_ARITY + 16
 ALL_REGISTERS = (1 << MAX_REGISTERS) - 1
 TEMPORARY = "temporary"  # holds a register for an intermediate value
-MAPPED_SLOTS = 31  # of larger environments all slots get a value when they are made
 UNCHECKED = 256  # cells that guards, and then a chunk, may write unchecked: a check leaves 1,024, a return at least 512
 Location = tuple[str, int]
 Instruction = tuple

@@ -6,25 +6,24 @@ instruction what stands there and nothing else.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from wamjit.table import TableError, tables_dir
 
 KINDS = frozenset("xycflpbntk")
 FLAGS = frozenset({"end", "call"})
+MAPPED_SLOTS = 31  # slots of which a call says which are live; of larger environments all get a value at once
 
 
-@dataclass(frozen=True, slots=True)
-class Spec:
+class Spec(NamedTuple):
     """One operand: d written, s read, u both, `` neither; and the kinds that it may be."""
 
     role: str
     kinds: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One instruction."""
 
     op: str

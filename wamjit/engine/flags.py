@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -109,7 +108,16 @@ def changeable() -> dict[str, Term]:
     first |= {"verbose_load": "silent", "back_quotes": "error", "optimise": "false"}
     flags: dict[str, Term] = {name: Atom(value) for name, value in first.items()}
     flags |= dict.fromkeys(SAME, ANSWER_OPTIONS)
-    return flags | {"argv": NIL, "tmp_dir": Atom(tempfile.gettempdir())}
+    return flags | {"argv": NIL, "tmp_dir": Atom(temporary_folder())}
+
+
+def temporary_folder() -> str:
+    """Where temporary files go, as `tempfile` of Python chooses it, without its import and without trying to write."""
+    named = [os.environ[name] for name in ("TMPDIR", "TEMP", "TMP") if os.environ.get(name)]
+    for folder in (*named, "/tmp", "/var/tmp", "/usr/tmp"):
+        if os.path.isdir(folder) and os.access(folder, os.W_OK | os.X_OK):
+            return os.path.abspath(folder)
+    return os.getcwd()
 
 
 class SourceFlags:

@@ -8,8 +8,6 @@ stays.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from wamjit.engine.errors import (
     PrologError,
     error,
@@ -27,14 +25,14 @@ GRAMMAR = 2  # arguments more that a grammar rule has
 Key = tuple[str, int]
 
 
-@dataclass
 class Wanted:
     """An import list: everything but some, or these, with their new names; operators that match."""
 
-    everything: bool = True
-    without: set[Key] = field(default_factory=set)
-    names: dict[Key, str] = field(default_factory=dict)
-    operators: list[tuple[Term, Term, Term]] = field(default_factory=list)
+    def __init__(self, everything: bool = True) -> None:
+        self.everything = everything
+        self.without: set[Key] = set()
+        self.names: dict[Key, str] = {}
+        self.operators: list[tuple[Term, Term, Term]] = []
 
 
 def indicator_key(term: Term) -> Key:

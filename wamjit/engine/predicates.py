@@ -12,21 +12,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
 
 from wamjit.read.terms import Atom, Term
 
 SYSTEM, USER = "system", "user"
 
 
-@dataclass(slots=True)
 class Clause:
     """One clause: a head, a body (`true` for a fact), the line it began at and the file, where that is known."""
 
-    head: Term
-    body: Term
-    line: int = 0
-    file: str | None = None
+    __slots__ = ("head", "body", "line", "file")
+
+    def __init__(self, head: Term, body: Term, line: int = 0, file: str | None = None):
+        self.head, self.body, self.line, self.file = head, body, line, file
 
 
 class Predicate:

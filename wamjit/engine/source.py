@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
@@ -23,7 +22,6 @@ READING = ("double_quotes", "back_quotes", "loose")  # flags that decide how tex
 SUFFIXES = ("", ".pl", ".pro", ".prolog")
 
 
-@dataclass(slots=True)
 class Item:
     """One thing that a text says. `term` is a clause, a grammar rule, a goal, or `message(Kind, Text, Term)`.
 
@@ -32,18 +30,20 @@ class Item:
     `messages()` and `clauses(file)`.
     """
 
-    kind: str
-    term: Term
-    line: int
-    end: int = field(default=0, compare=False)  # of a directive that was just read: where the text goes on
+    __slots__ = ("kind", "term", "line", "end")
+
+    def __init__(self, kind: str, term: Term, line: int, end: int = 0) -> None:
+        self.kind, self.term, self.line = kind, term, line
+        self.end = end  # of a directive that was just read: where the text goes on
 
 
-@dataclass(slots=True)
 class LoadedFile:
     """The items of a text."""
 
-    path: str | None
-    items: list[Item] = field(default_factory=list)
+    __slots__ = ("path", "items")
+
+    def __init__(self, path: str | None, items: list[Item] | None = None) -> None:
+        self.path, self.items = path, [] if items is None else items
 
 
 class SourceProblem(Exception):

@@ -7,7 +7,6 @@ again; when a module file is loaded again, those who imported from it do so agai
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from wamjit.engine.errors import PrologError, domain_error, existence_error, instantiation_error, permission_error
@@ -26,32 +25,34 @@ LIBRARIES = frozenset(
 )
 
 
-@dataclass
 class SourceFile:
-    """A file that was loaded."""
+    """A file that was loaded: `name` is what messages have, `space` the module that it was loaded into."""
 
-    path: Path
-    name: str  # as messages have it
-    space: str  # the module that it was loaded into
-    changed: float  # when it was changed last
-    module: str | None = None  # the module that it is
-    predicates: set[Predicate] = field(default_factory=set)  # those that it has clauses for
-    included: dict[Path, float] = field(default_factory=dict)
-    takers: list[tuple[str, Wanted, bool]] = field(default_factory=list)
+    def __init__(self, path: Path, name: str, space: str, changed: float) -> None:
+        self.path, self.name, self.space = path, name, space
+        self.changed = changed  # when it was changed last
+        self.module: str | None = None  # the module that it is
+        self.predicates: set[Predicate] = set()  # those that it has clauses for
+        self.included: dict[Path, float] = {}
+        self.takers: list[tuple[str, Wanted, bool]] = []
 
     def is_old(self) -> bool:
         """Whether a file has changed since it was loaded."""
         return any(time_of(path) != time for path, time in [(self.path, self.changed), *self.included.items()])
 
 
-@dataclass
 class Options:
     """How load_files/2 loads."""
 
-    condition: str = ALWAYS
-    must_be_module: bool = False
-    wanted: Wanted = field(default_factory=Wanted)
-    reexport: bool = False
+    def __init__(
+        self,
+        condition: str = ALWAYS,
+        must_be_module: bool = False,
+        wanted: Wanted | None = None,
+        reexport: bool = False,
+    ) -> None:
+        self.condition, self.must_be_module, self.reexport = condition, must_be_module, reexport
+        self.wanted = wanted or Wanted()
 
 
 def time_of(path: Path) -> float:

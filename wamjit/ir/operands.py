@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from wamjit.ir.symbols import Sym as Sym
+
 
 @dataclass(frozen=True, slots=True)
 class Reg:
@@ -46,17 +48,6 @@ class Imm:
 
     def __str__(self) -> str:
         return str(self.value)
-
-
-@dataclass(frozen=True, slots=True)
-class Sym:
-    """A word that the linker knows: kinds code, label, const, const64, cell."""
-
-    kind: str
-    name: str
-
-    def __str__(self) -> str:
-        return f"{self.kind}:{self.name}"
 
 
 @dataclass(frozen=True, slots=True)

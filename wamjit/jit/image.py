@@ -72,14 +72,14 @@ def templates_path(placement, name: str = "templates") -> Path:
 def load_templates(placement, templates: Templates) -> None:
     """Templates of earlier runs: shipped with the package, and kept by this user."""
     shipped = SHIPPED / f"{placement.key}-{store.fingerprint()}.templates"
-    templates.load(store.load(shipped, trusted=True))
-    templates.load(store.load(templates_path(placement)))
+    templates.load(store.load_parts(shipped, trusted=True))
+    templates.load(store.load_parts(templates_path(placement)))
 
 
 def keep_templates(templates: Templates) -> None:
     """Write the templates to disk, if this run has made new ones."""
     if templates.added:
-        store.save(templates_path(templates.placement), templates.packed())
+        store.save_parts(templates_path(templates.placement), templates.packed())
         templates.added = 0
 
 

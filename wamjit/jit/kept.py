@@ -11,11 +11,10 @@ ground terms, whose blocks lie in the engine's memory (engine/literals.py). What
 
 from __future__ import annotations
 
-import json
 import os
 from hashlib import sha256
 
-from wamjit.codegen.hardware import CodegenError
+from wamjit.codegen.errors import CodegenError
 from wamjit.engine.bodies import has_module, plain_body
 from wamjit.engine.literals import is_large
 from wamjit.engine.predicates import Predicate
@@ -34,7 +33,7 @@ class CodeFile:
 
     def __init__(self, path) -> None:
         self.path = path
-        self.entries = read(path)
+        self.entries: dict[str, bytes | memoryview] = store.load_parts(path)
         self.used: dict[str, bytes | memoryview] = {}
         self.added = False
 
@@ -56,32 +55,14 @@ class CodeFile:
             return
         wanted = dict(self.used)
         room = max(LEAST_UNUSED, 2 * sum(map(len, wanted.values())))
-        for key, data in {**self.entries, **read(self.path)}.items():
+        for key, data in {**self.entries, **store.load_parts(self.path)}.items():
             if key not in wanted:
                 room -= len(data)
                 if room < 0:
                     break
                 wanted[key] = data
-        index = json.dumps([[key, len(data)] for key, data in wanted.items()], separators=(",", ":")).encode()
-        store.save_bytes(self.path, b"\n".join((index, b"".join(wanted.values()))))
+        store.save_parts(self.path, wanted)
         self.added = False
-
-
-def read(path) -> dict[str, bytes | memoryview]:
-    """The blocks of a file, by their keys; none of one that is missing or damaged."""
-    data = store.load_bytes(path)
-    if data is None:
-        return {}
-    head = bytes(data).partition(b"\n")[0]
-    at = len(head) + 1
-    found: dict[str, bytes | memoryview] = {}
-    try:
-        for key, size in json.loads(head):
-            found[key] = data[at : at + size]
-            at += size
-    except store.DAMAGED:
-        return {}
-    return found
 
 
 class KeptCode:

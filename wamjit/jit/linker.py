@@ -8,7 +8,6 @@ into any code space of its placement, and kept on disk.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from itertools import count
 from typing import NamedTuple
 
@@ -25,13 +24,15 @@ NEW_EACH_TIME = frozenset(  # the commonest instructions with such operands, and
 Piece = tuple[Code, tuple]  # a template, and what stands for its holes
 
 
-@dataclass(slots=True)
 class Unit:
     """Pieces in order, and the hash tables that they need: (entries, size)."""
 
-    items: list[tuple] = field(default_factory=list)
-    marks: list[tuple] = field(default_factory=list)  # the WAM instruction of each piece
-    tables: list[tuple] = field(default_factory=list)
+    __slots__ = ("items", "marks", "tables")
+
+    def __init__(self) -> None:
+        self.items: list[tuple] = []
+        self.marks: list[tuple] = []  # the WAM instruction of each piece
+        self.tables: list[tuple] = []
 
 
 class Table(NamedTuple):

@@ -13,12 +13,12 @@ from typing import NamedTuple
 from wamjit.codegen.link import look_up, outer, settle
 from wamjit.jit.linker import Block, Table
 from wamjit.jit.templates import Symbol, signed
-from wamjit.kernel.names import HASH_LOW, HASH_SHIFT
 from wamjit.read.terms import String, Term
-from wamjit.table import load_tags
+from wamjit.table import hash_shifts, load_tags
 
 STABLE = frozenset(("c", "f", "box"))  # symbols whose numbers never change
 TABLE = "t"
+HASH_LOW, HASH_SHIFT = hash_shifts()
 
 
 class Placed(NamedTuple):

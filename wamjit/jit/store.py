@@ -1,25 +1,26 @@
 """Files of compiled code: a JSON text, or bytes, behind its own SHA-256, in a directory that only its owner can write.
 
-In: plain data (numbers, strings, lists, dicts, `Code`s), or bytes. Out: the same, or None where a file is missing,
-damaged, of another owner or of another build. Holds: nothing read is ever evaluated; a file that does not match its
-checksum is not parsed, and what is parsed is checked for shape. What nobody has used for a month goes, and what was
-used longest ago when all files together are too large.
+In: plain data (numbers, strings, lists, dicts, `Code`s), bytes, or named parts, each of which is looked at when
+somebody asks. Out: the same, or None (no parts) where a file is missing, damaged, of another owner or of another build.
+Holds: nothing read is ever evaluated; a file that does not match its checksum is not parsed, and what is parsed is
+checked for shape. What nobody has used for a month goes, and what was used longest ago when all files together are too
+large.
 """
 
 from __future__ import annotations
 
 import json
 import os
-import tempfile
 import time
 from base64 import b64decode, b64encode
+from collections.abc import Mapping
 from contextlib import suppress
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
 from wamjit.codegen.code import Code, Reloc, Summary
-from wamjit.ir.operands import Sym
+from wamjit.ir.symbols import Sym
 
 MAGIC = b"wamjit-code 1 "
 # what reading plain data may raise that has not the shape that is expected
@@ -74,11 +75,13 @@ def is_private(path: Path) -> bool:
 
 def save(path: Path, data: object) -> None:
     """Write plain data to a file."""
-    save_bytes(path, json.dumps(data, separators=(",", ":")).encode())
+    save_bytes(path, pack(data))
 
 
 def save_bytes(path: Path, text: bytes) -> None:
     """Write a file in one step. A directory that cannot be written is no error: the work is done again next time."""
+    import tempfile  # most runs write nothing
+
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".new-")
@@ -128,6 +131,39 @@ def load_bytes(path: Path, trusted: bool = False) -> memoryview | None:
     if not trusted:
         mark_used(path)
     return text
+
+
+def save_parts(path: Path, parts: Mapping[str, bytes | memoryview]) -> None:
+    """Write named parts to a file: a JSON text of names and sizes, then one after the other."""
+    index = json.dumps([[name, len(part)] for name, part in parts.items()], separators=(",", ":")).encode()
+    save_bytes(path, b"\n".join((index, b"".join(parts.values()))))
+
+
+def load_parts(path: Path, trusted: bool = False) -> dict[str, memoryview]:
+    """The parts of a file that `save_parts` wrote; none of one that is missing or damaged."""
+    data = load_bytes(path, trusted)
+    if data is None:
+        return {}
+    head = bytes(data).partition(b"\n")[0]
+    at = len(head) + 1
+    found: dict[str, memoryview] = {}
+    try:
+        for name, size in json.loads(head):
+            found[name] = data[at : at + size]
+            at += size
+    except DAMAGED:
+        return {}
+    return found
+
+
+def pack(data: object) -> bytes:
+    """Plain data as a part."""
+    return json.dumps(data, separators=(",", ":")).encode()
+
+
+def unpack(part: bytes | memoryview) -> object:
+    """Back again; one of DAMAGED for what is none."""
+    return json.loads(bytes(part))
 
 
 def mark_used(path: Path) -> None:

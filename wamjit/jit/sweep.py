@@ -13,7 +13,7 @@ from __future__ import annotations
 import struct
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from wamjit.machine.words import WORD_CODE
 from wamjit.read.terms import Atom
@@ -24,8 +24,7 @@ AT_ONCE = 1 << 14  # words that are read at once
 BELOW = 1024  # bytes below the machine stack's top that may still be in use
 
 
-@dataclass(slots=True)
-class Piece:
+class Piece(NamedTuple):
     """What belongs to a piece of code, besides what `Compiler.map` says."""
 
     room: int  # bytes of code

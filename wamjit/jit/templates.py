@@ -7,14 +7,13 @@ the kernel's image. What fills a hole is a number, or a symbol whose number is a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from typing import NamedTuple, Protocol
 
 from wamjit.codegen.code import Code
-from wamjit.compile.state import MAPPED_SLOTS
-from wamjit.ir.operands import Mem, Reg, Sym
+from wamjit.compile.wam_table import MAPPED_SLOTS
 from wamjit.jit import store
 
 RULE_MODULES = ("rules_control", "rules_data", "rules_arith", "rules_real", "rules_test")
@@ -143,7 +142,7 @@ class Selector:
             at = 1 if name == "get_const" else 0
             if self.constant(operands[at])[0] == "literal":
                 return LITERAL[name], operands
-        elif name in with_constants() and len(operands) >= 3:
+        elif len(operands) >= 3 and name in with_constants():  # cheap first: the rules are hundreds of functions
             at = 1 if name.startswith("test_") else 2
             operand = operands[at]
             if operand[0] == "c" and type(operand[1]) is int and self.constant(operand)[0] == "const":
@@ -232,10 +231,10 @@ def box_symbol(term: object) -> tuple:
     return ("box", "int", f"{term:x}") if type(term) is int else ("box", "string", term.text)  # type: ignore[attr-defined]
 
 
-def unpacked(kept: object) -> Code | None:
-    """The code of a template from plain data; None for what is none."""
+def unpacked(kept: bytes | memoryview) -> Code | None:
+    """The code of a template from bytes; None for what is none."""
     try:
-        return store.unpack_code(kept)
+        return store.unpack_code(store.unpack(kept))
     except store.DAMAGED:
         return None
 
@@ -249,30 +248,33 @@ class Templates:
         self.tags = tags
         self.summaries = summaries
         self.codes: dict[Key, Code] = {}
-        self.kept: dict[str, list] = {}
+        self.kept: dict[str, bytes | memoryview] = {}
         self.added = 0
 
     def get(self, key: Key) -> Code:
         """The code of a template, compiled at its first use ever."""
         code = self.codes.get(key)
         if code is None:
-            kept = self.kept.get(repr(key))
-            if kept is None:
-                code = self.compile(key)
-                self.added += 1
-            else:
-                code = unpacked(kept) or self.compile(key)
-            self.codes[key] = code
+            code = self.codes[key] = self.from_kept(repr(key)) or self.compile(key)
         return code
 
-    def load(self, kept: object) -> None:
-        """Take over templates that `packed` gave in an earlier run."""
-        if isinstance(kept, dict):
-            self.kept.update(kept)
+    def from_kept(self, name: str) -> Code | None:
+        """A template of an earlier run; None, and one more to be kept, where there is none."""
+        kept = self.kept.get(name)
+        code = None if kept is None else unpacked(kept)
+        if code is None:
+            self.kept.pop(name, None)
+            self.added += 1
+        return code
 
-    def packed(self) -> dict[str, list]:
-        """All templates as plain data, those of earlier runs included."""
-        return self.kept | {repr(key): store.pack_code(code) for key, code in self.codes.items()}
+    def load(self, kept: Mapping[str, bytes | memoryview]) -> None:
+        """Take over templates that `packed` gave in an earlier run."""
+        self.kept.update(kept)
+
+    def packed(self) -> dict[str, bytes | memoryview]:
+        """All templates as bytes, those of earlier runs included."""
+        new = ((repr(key), code) for key, code in self.codes.items())
+        return self.kept | {name: store.pack(store.pack_code(code)) for name, code in new if name not in self.kept}
 
     def fragment(self, key: Key) -> object:
         """The IR of a template."""
@@ -291,6 +293,8 @@ class Templates:
 
     def operand(self, index: int, cls: object) -> object:
         """The value that a rule's parameter has while it is compiled."""
+        from wamjit.ir.operands import Mem, Reg, Sym
+
         if isinstance(cls, int):
             return cls
         kind = cls[0]

@@ -13,7 +13,7 @@ from types import SimpleNamespace
 
 from wamjit.subset.lang import WORD, WORD_BITS, Record
 from wamjit.subset.words import Sized
-from wamjit.table import TableError, load_tags, tables_dir
+from wamjit.table import TableError, hash_shifts, load_tags, tables_dir
 
 _TAGS = load_tags()
 _BOXES = _TAGS.boxes
@@ -92,5 +92,4 @@ ROW = _unique(
     [(row[3].split(",")[0], number) for number, row in enumerate(rows("builtins.txt")) if "," in row[3]],
 )
 
-# where the hash of a switch takes its bits: atoms and functors count from bit 4 or 5, integers from bit 3
-HASH_LOW, HASH_SHIFT = INT_SHIFT, ATOM_SHIFT
+HASH_LOW, HASH_SHIFT = hash_shifts()

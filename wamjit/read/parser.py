@@ -6,8 +6,7 @@ After a `SyntaxProblem` the next `read` goes on behind the end of the clause tha
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from wamjit.read.operators import Operators
 from wamjit.read.problems import ParseError, SyntaxProblem
@@ -17,22 +16,25 @@ from wamjit.read.terms import Term, Var
 __all__ = ["Clause", "ReadFlags", "Reader", "SyntaxProblem", "read_term"]
 
 
-@dataclass
 class ReadFlags:
     """The flags that change what text means. Quotes: codes, chars, atom, string, or error (ISO for back quotes).
     `bare_operators`: an operator may be an operand without brackets, as in `X = +`, beyond ISO. `bar_operator`: `|` is
     infix (1100, xfy) even where op/3 has not made it so, as program text and grammars of most systems expect. `loose`:
     numbers, quoted items and arguments that other systems read beyond ISO (wamjit/read/lexer.py, reduce.py)."""
 
-    double_quotes: str = "codes"
-    back_quotes: str = "codes"
-    bare_operators: bool = False
-    bar_operator: bool = False
-    loose: bool = False
+    def __init__(
+        self,
+        double_quotes: str = "codes",
+        back_quotes: str = "codes",
+        bare_operators: bool = False,
+        bar_operator: bool = False,
+        loose: bool = False,
+    ) -> None:
+        self.double_quotes, self.back_quotes = double_quotes, back_quotes
+        self.bare_operators, self.bar_operator, self.loose = bare_operators, bar_operator, loose
 
 
-@dataclass(slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A term that was read. Lines and columns count from 1; `start` and `end` are offsets, `end` behind the stop.
     `singletons` are the named variables that occur once, those whose name begins with `_` too (ISO 7.10.3)."""
 

@@ -12,7 +12,7 @@ from wamjit.table.homes import Hard, Home, Slot
 from wamjit.table.placement import Placement, load_placement
 from wamjit.table.record import Field, Record, load_record, record_names
 from wamjit.table.registers import Registers, load_registers
-from wamjit.table.tags import Tag, Tags, load_tags
+from wamjit.table.tags import Tag, Tags, hash_shifts, load_tags
 from wamjit.table.target import Abi, Constraint, Target, load_target, placement_names, target_names
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "Tags",
     "Target",
     "constants",
+    "hash_shifts",
     "load_convention",
     "load_placement",
     "load_record",

@@ -41,6 +41,12 @@ def load_tags() -> Tags:
     return read_tags(tables_dir() / "tags.toml")
 
 
+def hash_shifts() -> tuple[int, int]:
+    """Where the hash of a switch takes its bits: atoms and functors count from bit 4 or 5, integers from bit 3."""
+    tags = load_tags()
+    return tags["INT"].shift, tags["ATOM"].shift
+
+
 def read_tags(path: Path) -> Tags:
     """Reads and checks a table of tags."""
     rows = read_toml(path)
