@@ -165,8 +165,11 @@ class Suite:
 
         found = startup(self.options.runs)
         self.data["startup"] = [row.as_json() for row in found]
-        rows = [[row.title, f"{row.best:.3f}", f"{row.median:.3f}", f"{row.goal:.1f}"] for row in found]
-        say(report.table(["seconds", "best", "median", "goal"], rows))
+        rows = [
+            [row.title, f"{row.best:.3f}", f"{row.median:.3f}", f"{row.processor:.3f}", f"{row.goal:.1f}"]
+            for row in found
+        ]
+        say(report.table(["seconds", "best", "median", "processor", "goal"], rows))
 
     # Bars of memory and endurance.
 

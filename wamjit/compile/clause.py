@@ -49,6 +49,8 @@ class ClauseCompiler:
             return self.attempt(known, generic, entry, False)
         except TooComplex:
             return self.attempt(known, generic, entry, True)
+        finally:
+            del self.state  # it refers to this compiler: a cycle that Python would have to search for
 
     def attempt(self, known: tuple, generic: tuple, entry: tuple, spill: bool) -> ClauseCode:
         """The same; `spill` where registers did not suffice."""

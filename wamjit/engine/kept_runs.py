@@ -11,6 +11,8 @@ from wamjit.engine.expansion import HOOKS, hooks
 from wamjit.engine.fact_tables import FEWEST
 from wamjit.read.terms import Term
 
+MOST_HELD = 10_000  # clauses of a text that stay as terms until they are compiled: some 20 MB
+
 
 def define(load, run) -> bool:
     """Give a predicate its clauses; False where they have to be looked at one after another."""
@@ -36,14 +38,17 @@ def define(load, run) -> bool:
     return True
 
 
-def let_go(load, run, terms: list[Term]) -> None:
-    """Clauses that are on disk now need not stay here as terms, if they are those of the text as it was read."""
+def let_go(load, run, terms: list[Term], hold: bool) -> None:
+    """Clauses that are on disk now need not stay here as terms, if they are those of the text as it was read.
+
+    `hold`: they do until they are compiled.
+    """
     predicate = load.engine.predicates.find(load.engine.modules.space_of(load.module), *run.key)
     if predicate is None or predicate.stored is not None or predicate.file != load.name or run.facts or not run.plain:
         return
     clauses = predicate.static_clauses
     if type(clauses) is list and len(clauses) == len(terms) and all(map(is_of, clauses, terms)):
-        predicate.clauses = run.clauses(load.name)
+        predicate.clauses = run.clauses(load.name, clauses if hold else None)
 
 
 def is_of(clause, term: Term) -> bool:

@@ -79,9 +79,9 @@ class Run:
         """What reading has found in all clauses but the first."""
         return [] if self.plain else [item for item in self.items() if item.kind == MESSAGE]
 
-    def clauses(self, file: str | None) -> KeptClauses:
-        """The clauses of the predicate."""
-        return KeptClauses(self, file)
+    def clauses(self, file: str | None, made: list[Clause] | None = None) -> KeptClauses:
+        """The clauses of the predicate; `made`: for who asks first."""
+        return KeptClauses(self, file, made)
 
     def head(self) -> list:
         """The run without its rows, as plain data; the size of these is the last."""
@@ -89,12 +89,12 @@ class Run:
 
 
 class KeptClauses:
-    """The clauses of a run as a sequence: each pass over it makes them anew."""
+    """The clauses of a run as a sequence: each pass over it makes them anew, but for the first if they are there."""
 
-    __slots__ = ("run", "file")
+    __slots__ = ("run", "file", "made")
 
-    def __init__(self, run: Run, file: str | None) -> None:
-        self.run, self.file = run, file
+    def __init__(self, run: Run, file: str | None, made: list[Clause] | None = None) -> None:
+        self.run, self.file, self.made = run, file, made
 
     @property
     def digest(self) -> str | None:
@@ -105,6 +105,11 @@ class KeptClauses:
         return self.run.count
 
     def __iter__(self) -> Iterator[Clause]:
+        made, self.made = self.made, None
+        return self.anew() if made is None else iter(made)
+
+    def anew(self) -> Iterator[Clause]:
+        """Terms of what is kept."""
         for line, kind, words in self.run.rows():
             if KINDS[kind] != MESSAGE:
                 term = unpack_term(words)

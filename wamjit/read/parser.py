@@ -6,7 +6,7 @@ After a `SyntaxProblem` the next `read` goes on behind the end of the clause tha
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from wamjit.read.operators import Operators
 from wamjit.read.problems import ParseError, SyntaxProblem
@@ -34,19 +34,27 @@ class ReadFlags:
         self.bare_operators, self.bar_operator, self.loose = bare_operators, bar_operator, loose
 
 
-class Clause(NamedTuple):
+class Clause:
     """A term that was read. Lines and columns count from 1; `start` and `end` are offsets, `end` behind the stop.
     `singletons` are the named variables that occur once, those whose name begins with `_` too (ISO 7.10.3)."""
 
-    term: Term
-    variables: dict[str, Var]
-    singletons: list[str]
-    line: int
-    column: int
-    end_line: int
-    start: int
-    end: int
-    place: Term = None  # where its parts stand, if that was asked for
+    __slots__ = ("term", "variables", "singletons", "line", "column", "end_line", "start", "end", "place")
+
+    def __init__(
+        self,
+        term: Term,
+        variables: dict[str, Var],
+        singletons: list[str],
+        line: int,
+        column: int,
+        end_line: int,
+        start: int,
+        end: int,
+        place: Term = None,  # where its parts stand, if that was asked for
+    ) -> None:
+        self.term, self.variables, self.singletons = term, variables, singletons
+        self.line, self.column, self.end_line, self.start, self.end = line, column, end_line, start, end
+        self.place = place
 
 
 class Reader:
