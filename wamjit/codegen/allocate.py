@@ -14,7 +14,6 @@ around the calls that change its register, whichever costs less.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from wamjit.codegen.facts import Facts
 from wamjit.codegen.hardware import F, M, R
@@ -26,18 +25,20 @@ COLD_WEIGHT, LOOP_WEIGHT, DEEPEST = 0.05, 8, 4
 TIED = frozenset("add sub and or xor mul shl shr sar addo subo mulo fadd fsub fmul fdiv".split())
 
 
-@dataclass(slots=True)
 class Allocation:
     """Where everything is. `busy` also counts WAM registers and calls; `claimed` are registers given to temporaries."""
 
-    where: dict[Operand, R | F | M] = field(default_factory=dict)
-    busy: dict[str, int] = field(default_factory=dict)
-    claimed: set[str] = field(default_factory=set)
-    saves: dict[int, list[tuple[R | F, M]]] = field(default_factory=dict)  # around a call: register, slot
-    pool: list[str] = field(default_factory=list)  # general registers that temporaries may have
-    opened: list[str] = field(default_factory=list)  # registers of state that are put aside in the whole routine
-    words: int = 0  # spill slots used, counted from the first of the worker
-    doubles: int = 0
+    __slots__ = ("where", "busy", "claimed", "saves", "pool", "opened", "words", "doubles")
+
+    def __init__(self, pool: list[str], words: int, doubles: int) -> None:
+        self.where: dict[Operand, R | F | M] = {}
+        self.busy: dict[str, int] = {}
+        self.claimed: set[str] = set()
+        self.saves: dict[int, list[tuple[R | F, M]]] = {}  # around a call: register, slot
+        self.pool = pool  # general registers that temporaries may have
+        self.opened: list[str] = []  # registers of state that are put aside in the whole routine
+        self.words = words  # spill slots used, counted from the first of the worker
+        self.doubles = doubles
 
 
 def moments(instrs: list[Instr], live: Live) -> dict[Operand, int]:
@@ -71,7 +72,7 @@ class LinearScan:
 
     def __init__(self, facts: Facts, instrs: list[Instr], live: Live, clobbers: dict[int, frozenset[str]], first):
         self.facts, self.first = facts, first
-        self.result = Allocation(words=first[Temp], doubles=first[FTemp], pool=list(facts.pool))
+        self.result = Allocation(list(facts.pool), first[Temp], first[FTemp])
         self.spans = moments(instrs, live)
         names = (*facts.pool, *facts.fpool)
         self.held = dict.fromkeys(names, 0)  # by WAM registers

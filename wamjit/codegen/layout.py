@@ -7,8 +7,6 @@ Branches inside a section are resolved and short where they reach; a branch to t
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from wamjit.codegen.code import SELF, Reloc
 from wamjit.codegen.hardware import ALIGN, BRANCH, COLD, LABEL, RAW, TEXT, CodegenError
 from wamjit.ir.operands import Label, Sym
@@ -17,20 +15,21 @@ SECTIONS = ("hot", "cold")
 _SELF = {name: Sym(SELF, name) for name in SECTIONS}
 
 
-@dataclass(slots=True)
 class Layout:
     """What is known of a unit while it is laid out."""
 
-    emitter: object
-    items: list[tuple]
-    codes: list[bytes | None] = field(default_factory=list)  # bytes of an item; None: depends on its place
-    starts: list[int] = field(default_factory=list)
-    labels: dict[str, tuple[str, int]] = field(default_factory=dict)  # name -> section, offset
-    long: set[int] = field(default_factory=set)
-    border: int = 0  # index of the first item of the cold section
-    align: int = 1
-    sections: dict[str, bytearray] = field(default_factory=dict)
-    relocs: list[Reloc] = field(default_factory=list)
+    __slots__ = ("emitter", "items", "codes", "starts", "labels", "long", "border", "align", "sections", "relocs")
+
+    def __init__(self, emitter: object, items: list[tuple]) -> None:
+        self.emitter, self.items = emitter, items
+        self.codes: list[bytes | None] = []  # bytes of an item; None: depends on its place
+        self.starts: list[int] = []
+        self.labels: dict[str, tuple[str, int]] = {}  # name -> section, offset
+        self.long: set[int] = set()
+        self.border = 0  # index of the first item of the cold section
+        self.align = 1
+        self.sections: dict[str, bytearray] = {}
+        self.relocs: list[Reloc] = []
 
 
 def resolve(items: list[tuple], emitter, assembler) -> Layout:

@@ -8,7 +8,6 @@ where nothing in the head needs unification a guard runs before any choice point
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from wamjit.compile.body import compile_call, compile_inline
 from wamjit.compile.head import both_streams, branch, get_structure
@@ -20,12 +19,14 @@ from wamjit.read.terms import NIL, Struct, Var
 Instructions = list[tuple]
 
 
-@dataclass(slots=True)
 class ClauseCode:
     """`known` is the code after the switch; `generic` the entry that tests the first argument (empty: they are one)."""
 
-    known: Instructions = field(default_factory=list)
-    generic: Instructions = field(default_factory=list)
+    __slots__ = ("known", "generic")
+
+    def __init__(self) -> None:
+        self.known: Instructions = []
+        self.generic: Instructions = []
 
 
 class ClauseCompiler:

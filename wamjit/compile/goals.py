@@ -5,9 +5,8 @@ Normal form knows no control constructs: what `normal.py` hands on is a flat lis
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from wamjit.read.terms import Term
 from wamjit.table import tables_dir
@@ -15,8 +14,7 @@ from wamjit.table import tables_dir
 MAX_ARITY = 234  # of a predicate that is compiled: its arguments, the barrier and some more have x registers
 
 
-@dataclass(frozen=True, slots=True)
-class Goal:
+class Goal(NamedTuple):
     """One goal: `kind` is call, builtin, test, compare, is, unify, cut, level, softcut, fail."""
 
     kind: str
@@ -40,8 +38,7 @@ class Builtins(Protocol):
         """Whether NAME/ARITY is a kernel routine or a service, called without leaving the clause, or a construct."""
 
 
-@dataclass(frozen=True, slots=True)
-class InlineTable:
+class InlineTable(NamedTuple):
     """tables/inline.txt: (name, arity) -> instruction, for each kind; an evaluable functor that is not there has the
     instruction for all that have its arity, with its number in tables/arith.txt."""
 

@@ -9,7 +9,7 @@ another label when it does not, to a third one when the output is no variable; a
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from wamjit.compile.body import compile_inline
 from wamjit.compile.goals import Goal
@@ -21,8 +21,7 @@ Instructions = list[tuple]
 PINNED = 1 << 30  # uses of a variable that a guard must not give up
 
 
-@dataclass(frozen=True, slots=True)
-class Guard:
+class Guard(NamedTuple):
     """How many tests stand before the cut, and the argument that is an output, if there is one."""
 
     length: int

@@ -9,8 +9,6 @@ streams have met, finds it unbound (otherwise a long list in a head would make c
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from wamjit.compile.build import operand, release_operand
 from wamjit.compile.state import ClauseState, constant, functor, is_constant, is_list
 from wamjit.read.terms import Struct, Var
@@ -19,14 +17,16 @@ SMALL = 8  # cells of a nested term that a write stream builds with its parent
 Instructions = list[tuple]
 
 
-@dataclass(slots=True)
 class Streams:
     """What one walk made: both streams (the write stream at offsets from h) and the nested terms left for later."""
 
-    read: Instructions = field(default_factory=list)
-    write: Instructions = field(default_factory=list)
-    size: int = 0
-    later: list[tuple[Struct, int]] = field(default_factory=list)
+    __slots__ = ("read", "write", "size", "later")
+
+    def __init__(self, size: int) -> None:
+        self.read: Instructions = []
+        self.write: Instructions = []
+        self.size = size
+        self.later: list[tuple[Struct, int]] = []
 
 
 def is_small(term: Struct) -> bool:

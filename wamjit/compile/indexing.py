@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from wamjit.compile.clause import ClauseCompiler
@@ -313,8 +312,7 @@ class PredicateCompiler:
             self.out.extend(code.generic)
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """The switch on x(register), which holds what is at a place: what is known of the first argument where that has the
     functor or constant of a clause (`inside`), or something else, and what was known before."""
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from wamjit.compile.goals import CONSTRUCTS, MAX_ARITY, Builtins, Goal, inline_table
 from wamjit.read.terms import TRUE, Atom, Struct, Term, Var
@@ -21,8 +21,7 @@ FAIL = Goal("fail", "fail", ())
 Branch = tuple[str, Term, Term | None]  # (`->` or `*->`, condition, then), (`not`, goal, None), (`else`, goal, None)
 
 
-@dataclass(slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A clause in normal form."""
 
     args: tuple[Term, ...]
@@ -30,13 +29,12 @@ class Clause:
     cut: Var | None = None
 
 
-@dataclass(slots=True)
-class Predicate:
-    """Clauses of one name and arity; `number` counts the auxiliary predicates made for it."""
+class Predicate(NamedTuple):
+    """Clauses of one name and arity."""
 
     name: str
     arity: int
-    clauses: list[Clause] = field(default_factory=list)
+    clauses: list[Clause]
 
     @property
     def has_cut(self) -> bool:
@@ -97,7 +95,7 @@ class Normalizer:
     def new_auxiliary(self, arity: int) -> Predicate:
         """An empty auxiliary predicate with a name of its own."""
         name = f"${self.name}/{self.arity}.{len(self.auxiliaries) + 1}"
-        auxiliary = Predicate(name, arity)
+        auxiliary = Predicate(name, arity, [])
         self.auxiliaries.append(auxiliary)
         return auxiliary
 

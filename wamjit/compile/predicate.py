@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from wamjit.compile.goals import Builtins
 from wamjit.compile.indexing import PredicateCompiler
@@ -12,8 +12,7 @@ from wamjit.compile.peephole import clean
 from wamjit.read.terms import Term
 
 
-@dataclass(frozen=True, slots=True)
-class WamCode:
+class WamCode(NamedTuple):
     """The code of one predicate."""
 
     name: str

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
 from wamjit.compile.state import ClauseState, constant
 from wamjit.read.terms import Struct, Term, Var
@@ -33,16 +32,18 @@ PINNED = 1 << 29  # uses that keep a variable where it is while its expression i
 Instructions = list[tuple]
 
 
-@dataclass(slots=True)
 class Plan:
     """What is known of the expressions of one goal."""
 
-    operations: int = 0
-    pairs: int = 0  # operations with two arguments
-    certain: bool = False  # something says that there are floats
-    uses: Counter[Var] = field(default_factory=Counter)
-    strict: set[Var] = field(default_factory=set)  # variables that have to be floats, not integers
-    places: dict[Var, tuple] = field(default_factory=dict)
+    __slots__ = ("operations", "pairs", "certain", "uses", "strict", "places")
+
+    def __init__(self) -> None:
+        self.operations = 0
+        self.pairs = 0  # operations with two arguments
+        self.certain = False  # something says that there are floats
+        self.uses: Counter[Var] = Counter()
+        self.strict: set[Var] = set()  # variables that have to be floats, not integers
+        self.places: dict[Var, tuple] = {}
 
 
 def plan_for(state: ClauseState, expressions: Sequence[Term]) -> Plan | None:

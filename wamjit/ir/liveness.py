@@ -7,8 +7,8 @@ two bitsets (Python ints) for each instruction. State registers are always live 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from wamjit.ir.operands import FTemp, Instr, Mem, Operand, Reg, Temp
 from wamjit.ir.table import SCRATCH, Row, row
@@ -18,8 +18,7 @@ ALL_SCRATCH = (1 << len(SCRATCH)) - 1
 _SCRATCH_SET = frozenset(SCRATCH)
 
 
-@dataclass(slots=True)
-class Live:
+class Live(NamedTuple):
     """What is live before and after each instruction. The lowest bits are the scratch registers, as in the table."""
 
     bits: dict[Operand, int]  # temporary or scratch register -> its bit (a mask, not a number)

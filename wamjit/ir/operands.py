@@ -1,85 +1,106 @@
 """Operands and instructions of the IR. What each instruction means stands in tables/ir.txt; docs/ir.md explains.
 
 Everything here is immutable and compares by value. `str()` of an operand is its text form, which `ir.text` reads back.
+Operands are tuples whose first item says which: they are made, hashed and compared by the thousand for each template,
+and tuples do that without running Python.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from operator import itemgetter
+from typing import NamedTuple
 
 from wamjit.ir.symbols import Sym as Sym
 
 
-@dataclass(frozen=True, slots=True)
-class Reg:
+class Reg(tuple):
     """A register of the abstract machine, by name: `h`, `x(3)`, `arg0`."""
 
-    name: str
+    __slots__ = ()
+    name = property(itemgetter(1))
+
+    def __new__(cls, name: str) -> Reg:
+        return tuple.__new__(cls, ("reg", name))
 
     def __str__(self) -> str:
-        return self.name
+        return self[1]
 
 
-@dataclass(frozen=True, slots=True)
-class Temp:
+class Temp(tuple):
     """A word-sized temporary that the allocator places."""
 
-    n: int
+    __slots__ = ()
+    n = property(itemgetter(1))
+
+    def __new__(cls, n: int) -> Temp:
+        return tuple.__new__(cls, ("t", n))
 
     def __str__(self) -> str:
-        return f"t{self.n}"
+        return f"t{self[1]}"
 
 
-@dataclass(frozen=True, slots=True)
-class FTemp:
+class FTemp(tuple):
     """A temporary that holds a double."""
 
-    n: int
+    __slots__ = ()
+    n = property(itemgetter(1))
+
+    def __new__(cls, n: int) -> FTemp:
+        return tuple.__new__(cls, ("f", n))
 
     def __str__(self) -> str:
-        return f"f{self.n}"
+        return f"f{self[1]}"
 
 
-@dataclass(frozen=True, slots=True)
-class Imm:
+class Imm(tuple):
     """An immediate word, as a signed number."""
 
-    value: int
+    __slots__ = ()
+    value = property(itemgetter(1))
+
+    def __new__(cls, value: int) -> Imm:
+        return tuple.__new__(cls, ("imm", value))
 
     def __str__(self) -> str:
-        return str(self.value)
+        return str(self[1])
 
 
-@dataclass(frozen=True, slots=True)
-class Mem:
+class Mem(tuple):
     """The word (or byte, or double) at base + offset; without a base, at a symbol's address."""
 
-    base: Reg | Temp | None
-    offset: int | Sym
+    __slots__ = ()
+    base = property(itemgetter(1))
+    offset = property(itemgetter(2))
+
+    def __new__(cls, base: Reg | Temp | None, offset: int | Sym) -> Mem:
+        return tuple.__new__(cls, ("mem", base, offset))
 
     def __str__(self) -> str:
-        if self.base is None:
-            return f"[{self.offset}]"
-        if self.offset == 0:
-            return f"[{self.base}]"
-        return f"[{self.base}{self.offset:+d}]" if isinstance(self.offset, int) else f"[{self.base}+{self.offset}]"
+        _, base, offset = self
+        if base is None:
+            return f"[{offset}]"
+        if offset == 0:
+            return f"[{base}]"
+        return f"[{base}{offset:+d}]" if isinstance(offset, int) else f"[{base}+{offset}]"
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(tuple):
     """A place inside one routine or fragment."""
 
-    name: str
+    __slots__ = ()
+    name = property(itemgetter(1))
+
+    def __new__(cls, name: str) -> Label:
+        return tuple.__new__(cls, ("label", name))
 
     def __str__(self) -> str:
-        return self.name
+        return self[1]
 
 
 Operand = Reg | Temp | FTemp | Imm | Sym | Mem | Label
 
 
-@dataclass(frozen=True, slots=True)
-class Instr:
+class Instr(NamedTuple):
     """One instruction: its operation (with condition, `branch.ne`), operands and a note for listings."""
 
     op: str
@@ -92,8 +113,7 @@ class Instr:
         return f"{self.op} {', '.join(map(str, self.args))}".rstrip()
 
 
-@dataclass(slots=True)
-class Routine:
+class Routine(NamedTuple):
     """A kernel routine: parameters arrive in arg0.., the result leaves in val."""
 
     name: str
@@ -101,8 +121,7 @@ class Routine:
     instrs: list[Instr]
 
 
-@dataclass(slots=True)
-class Fragment:
+class Fragment(NamedTuple):
     """A template of a WAM instruction: control falls through at the end of its hot section."""
 
     name: str

@@ -6,8 +6,8 @@ The verifier, liveness and the interpreter know of an instruction what stands he
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from wamjit.ir.operands import FTemp, Imm, Instr, Label, Mem, Operand, Reg, Sym, Temp
 from wamjit.table import Registers, load_registers, tables_dir
@@ -19,8 +19,7 @@ class IrTableError(Exception):
     """A line of the table that does not follow its legend."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spec:
+class Spec(NamedTuple):
     """One operand: its role (d written, s read, u both) and the kinds that it may be."""
 
     role: str
@@ -28,8 +27,7 @@ class Spec:
     many: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One instruction of the table."""
 
     op: str
@@ -63,8 +61,7 @@ class Row:
         return fixed + rest * (count - len(fixed))
 
 
-@dataclass(frozen=True, slots=True)
-class IrTable:
+class IrTable(NamedTuple):
     """The whole table."""
 
     rows: dict[str, Row]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass, field
 from typing import Any
 
 from wamjit.ir.operands import FTemp, Imm, Label, Mem, Operand, Reg, Sym, Temp
@@ -15,7 +14,6 @@ from wamjit.subset.source import Effects, KernelError, Source
 SCRATCH_NAMES = frozenset(SCRATCH)
 
 
-@dataclass(slots=True)
 class Frame:
     """One expansion of a function: its variables and where `return` goes.
 
@@ -23,14 +21,20 @@ class Frame:
     (the only return, at the end: its operand is kept in `result`), condition (jump to one of `targets`).
     """
 
-    source: Source
-    returns: str
-    env: dict[str, Operand] = field(default_factory=dict)
-    functions: dict[str, Any] = field(default_factory=dict)  # what its Function parameters stand for
-    end: Label | None = None
-    result: Operand | None = None
-    targets: tuple[Target, Target] | None = None
-    loops: list[tuple[Label, Label]] = field(default_factory=list)  # continue, break
+    __slots__ = ("source", "returns", "env", "functions", "end", "result", "targets", "loops")
+
+    def __init__(
+        self,
+        source: Source,
+        returns: str,
+        end: Label | None = None,
+        result: Operand | None = None,
+        targets: tuple[Target, Target] | None = None,
+    ) -> None:
+        self.source, self.returns, self.end, self.result, self.targets = source, returns, end, result, targets
+        self.env: dict[str, Operand] = {}
+        self.functions: dict[str, Any] = {}  # what its Function parameters stand for
+        self.loops: list[tuple[Label, Label]] = []  # continue, break
 
 
 class Translator:

@@ -9,10 +9,9 @@ from __future__ import annotations
 import functools
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
 from math import isnan
 from types import FunctionType
-from typing import Any
+from typing import Any, NamedTuple
 
 from wamjit.subset import sim
 from wamjit.subset.constants import ATOMREC as ATOMREC
@@ -60,8 +59,7 @@ class Function:
     """Parameter of an inline function: a routine, an inline function or a construct, named where it is called."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """What a decorator notes: the kind (kernel, entry, inline, rule) and the function as written."""
 
     kind: str

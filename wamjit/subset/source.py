@@ -11,9 +11,8 @@ import builtins
 import linecache
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 OPERAND_TYPES = frozenset({"Loc", "Const", "Label", "Int", "Cell", "Code"})
 FUNCTION = "Function"  # the annotation of a parameter that is called
@@ -27,8 +26,7 @@ class KernelError(Exception):
         self.file, self.line, self.message = file, line, message
 
 
-@dataclass(frozen=True, slots=True)
-class Effects:
+class Effects(NamedTuple):
     """What running a piece of code may change for the code around it."""
 
     registers: frozenset[str] = frozenset()
@@ -45,24 +43,29 @@ NOTHING = Effects()
 ANYTHING = Effects(frozenset(), True, True)
 
 
-@dataclass(slots=True)
 class Source:
     """A function of the kernel language."""
 
-    kind: str
-    name: str
-    file: str
-    node: ast.FunctionDef
-    params: list[tuple[str, str]]  # name, annotation
-    result: str  # annotation: Word, Double, bool, None or "" where there is none
-    names: dict[str, Any]  # what the function sees from outside
-    assigned: Counter[str]
-    reads: Counter[str]
-    local: frozenset[str]  # parameters and whatever is assigned
-    body: list[ast.stmt]
-    only_return: bool  # the only return is the last statement
-    returns: list[ast.Return]
-    effects: Effects | None = field(default=None)
+    def __init__(
+        self,
+        kind: str,
+        name: str,
+        file: str,
+        node: ast.FunctionDef,
+        params: list[tuple[str, str]],  # name, annotation
+        result: str,  # annotation: Word, Double, bool, None or "" where there is none
+        names: dict[str, Any],  # what the function sees from outside
+        assigned: Counter[str],
+        reads: Counter[str],
+        body: list[ast.stmt],
+        returns: list[ast.Return],
+    ) -> None:
+        self.kind, self.name, self.file, self.node = kind, name, file, node
+        self.params, self.result, self.names, self.assigned, self.reads = params, result, names, assigned, reads
+        self.local = frozenset(assigned) | {name for name, _ in params}  # parameters and whatever is assigned
+        self.body, self.returns = body, returns
+        self.only_return = len(returns) == 1 and bool(body) and body[-1] is returns[0]  # it is the last statement
+        self.effects: Effects | None = None
 
     def error(self, node: ast.AST, message: str) -> KernelError:
         """A KernelError at a node."""
@@ -91,11 +94,9 @@ def source_of(function: Callable) -> Source:
     closure = zip(code.co_freevars, plain.__closure__ or (), strict=True)
     names = plain.__globals__ | {name: cell.cell_contents for name, cell in closure}
     assigned, reads = _count_names(node)
-    only = len(returns) == 1 and body and body[-1] is returns[0]
-    local = frozenset(assigned) | {name for name, _ in params}
     return Source(
         mark.kind, plain.__name__, code.co_filename, node, params, _annotation(node.returns), names, assigned, reads,
-        local, body, bool(only), returns,
+        body, returns,
     )  # fmt: skip
 
 
