@@ -4,7 +4,7 @@
 % bag(T == List), fail, throws(Ball), error(Formal), nondet, setup(G), cleanup(G), forall(G), condition(G), blocked(Why).
 % The facts come from wamjit/builtins/unit_tests.py.
 
-:- module(plunit, [run_tests/0, run_tests/1, run_tests/2, current_test_unit/1]).
+:- module(plunit, [run_tests/0, run_tests/1, run_tests/2, current_test_unit/1, set_test_options/1]).
 
 %! run_tests is semidet.
 %  Runs all tests, says on user_error which fail, and fails if one does.
@@ -35,6 +35,12 @@ run_tests(Units, Options) :- must_be(list, Options), run_tests(Units).
 %  ?- current_test_unit(no_such_unit).
 %  false
 current_test_unit(Unit) :- '$declare_units', '$unit'(Unit, _, _).
+
+%! set_test_options(+Options) is det.
+%  The options are accepted.
+%  ?- set_test_options([silent(true)]).
+%  true
+set_test_options(Options) :- must_be(list, Options).
 
 '$declare_units' :- dynamic('$unit'/3), dynamic('$unit_test'/5), dynamic('$unit_body'/2).
 
@@ -81,7 +87,10 @@ current_test_unit(Unit) :- '$declare_units', '$unit'(Unit, _, _).
 
 '$prepared'(Options) :- forall(member(setup(Goal), Options), catch(Goal, _, fail)).
 
-'$clean_up'(Options) :- forall(member(cleanup(Goal), Options), catch(ignore(Goal), _, true)).
+'$clean_up'([]).
+'$clean_up'([Option|Options]) :-
+    ( nonvar(Option), Option = cleanup(Goal) -> catch(ignore(Goal), _, true) ; true ),
+    '$clean_up'(Options).
 
 '$run_test'(Test, Body, Options) :- memberchk(forall(Generator), Options), !,
     forall(catch(Generator, Ball, '$generator_raised'(Test, Ball)), '$run_instance'(Test, Body, Options)).
@@ -92,18 +101,25 @@ current_test_unit(Unit) :- '$declare_units', '$unit'(Unit, _, _).
 % Nothing that a test binds stays bound.
 '$run_instance'(_, _, Options) :- '$is_left_out'(Options), !, '$count_test'(skipped).
 '$run_instance'(Test, Body, Options) :-
-    ( '$prepared'(Options) -> true ; '$test_failed'(Test, setup_fails), fail ),
-    \+ '$try'(Test, Body, Options),
-    !,
-    '$clean_up'(Options).
-'$run_instance'(_, _, _).
+    \+ '$try'(Test, Body, Options).
 
-% Fails always: a negation undoes its bindings.
+% Fails always: that undoes its bindings. What setup binds the test sees, and cleanup what the test has bound.
 '$try'(Test, Body, Options) :-
+    ( '$set_up'(Options) -> true ; '$test_failed'(Test, setup_fails), fail ),
     '$expectation'(Options, Expected),
     ( catch('$meets'(Expected, Body, Options, Outcome), Ball, Outcome = raised(Ball)) -> true ; Outcome = failed ),
-    ( Outcome == ok -> '$count_test'(passed) ; '$test_failed'(Test, Outcome) ),
+    '$tell'(Outcome, Test),
+    '$clean_up'(Options),
     fail.
+
+'$tell'(ok, _) :- !, '$count_test'(passed).
+'$tell'(choice_points, Test) :- !, '$count_test'(passed), '$note'(Test, choice_points).
+'$tell'(Outcome, Test) :- '$test_failed'(Test, Outcome).
+
+'$set_up'([]).
+'$set_up'([Option|Options]) :-
+    ( nonvar(Option), Option = setup(Goal) -> catch(once(Goal), _, fail) ; true ),
+    '$set_up'(Options).
 
 '$expectation'([], true).
 '$expectation'([Option|Options], Expected) :-
@@ -174,6 +190,13 @@ current_test_unit(Unit) :- '$declare_units', '$unit'(Unit, _, _).
 
 '$test_failed'(Unit, Name, File, Line, Reason) :-
     '$count_test'(failed),
+    '$note'(Unit, Name, File, Line, Reason).
+
+'$note'(test(Unit, Name, File, Line), Outcome) :-
+    '$reason'(Outcome, Reason, []),
+    '$note'(Unit, Name, File, Line, Reason).
+
+'$note'(Unit, Name, File, Line, Reason) :-
     flush_output,
     format(user_error, '~w:~d: test ~w:~q: ~w~n', [File, Line, Unit, Name, Reason]).
 

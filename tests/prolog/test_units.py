@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from wamjit import Prolog
+from wamjit.read.terms import Atom
 
 PROGRAM = """
 :- use_module(library(plunit)).
+:- op(700, xfx, ===>).
 :- begin_tests(well).
 test(plain) :- X is 1 + 2, X =:= 3.
 test(equal, X == 3) :- X is 1 + 2.
@@ -23,7 +25,20 @@ test(later, blocked(reason)) :- fail.
 test(never, condition(fail)) :- fail.
 helper(1).
 test(helped) :- helper(1).
+test(set_up, [setup(X = 1), X == 1]) :- nonvar(X).
+test(cleaned_up, [cleanup(nb_setval(unit_bound, X))]) :- X = bound.
 :- end_tests(well).
+:- begin_tests(other).
+helper(2).
+:- dynamic(fact/1).
+test(own, all(X == [2])) :- helper(X).
+test(own_facts, L == []) :- assertz(fact(1)), seen(L).
+test(around, L == [outside]) :- user:assertz(fact(outside)), seen(L).
+test(operators, X == a) :- (X ===> b) = (a ===> b).
+test(open_end) :- true.
+:- end_tests(other).
+:- dynamic(fact/1).
+seen(L) :- findall(X, fact(X), L).
 :- begin_tests(ill).
 test(wrong, X == 4) :- X is 1 + 2.
 test(succeeds, fail) :- true.
@@ -52,13 +67,21 @@ def prolog():
 
 def test_a_good_unit(prolog, capfd):
     assert prolog.query_once("run_tests(well), nb_getval(unit_key, V)") == {"V": 2}
-    assert "12 tests passed, 2 skipped" in capfd.readouterr().err
+    assert "14 tests passed, 2 skipped" in capfd.readouterr().err
+    assert prolog.query_once("nb_getval(unit_bound, V)") == {"V": Atom("bound")}
+
+
+def test_what_a_unit_defines_is_its_own(prolog, capfd):
+    assert prolog.query_once("run_tests(other)") == {}
+    assert "5 tests passed" in capfd.readouterr().err
+    assert prolog.query_once("catch(helper(_), error(existence_error(_, _), _), true)") is not None
+    assert prolog.query_once("current_module(plunit_other)") == {}
 
 
 def test_a_bad_unit(prolog, capfd):
     assert prolog.query_once("run_tests(ill)") is None
     said = capfd.readouterr().err
-    assert "6 tests failed, 0 passed" in said
+    assert "5 tests failed, 1 passed" in said
     for name, reason in SAID.items():
         assert f"test ill:{name}: {reason}" in said
 

@@ -2,8 +2,8 @@
 
 In: what is being loaded. Out: facts '$unit'(Unit, Options, File), '$unit_test'(Unit, Key, Name, Line, Options) and
 clauses '$unit_body'(Key, Options) of dynamic predicates, which prolog/plunit.pl runs. Holds: loading a unit again
-replaces it; a key is an atom, so that the first argument finds a body; bodies and the goals of options mean what they
-mean in the module that the text belongs to.
+replaces it; a key is an atom, so that the first argument finds a body. What a unit defines is its own: its text belongs
+to a module plunit_UNIT, as in SWI-Prolog, which sees what the module around it sees.
 """
 
 from __future__ import annotations
@@ -37,6 +37,10 @@ def begin_tests_2(engine, unit, options):
         run(engine, "retractall", Struct("$unit_body", (key, Var())))
     run(engine, "retractall", Struct("$unit_test", (unit, Var(), Var(), Var(), Var())))
     run(engine, "retractall", Struct("$unit", (unit, Var(), Var())))
+    if load.unit is not None:
+        end_unit(load)
+    load.around_unit, load.module = load.module, engine.modules.within(f"plunit_{unit.name}", load.module).name
+    engine.syntax.forget()
     run(engine, "assertz", Struct("$unit", (unit, in_module(load.module, options), Atom(load.name or "user"))))
     load.unit, load.unit_tests = unit, 0
 
@@ -48,7 +52,13 @@ def end_tests(engine, unit):
         raise existence_error("unit", unit)
     if load.unit is not unit:
         raise permission_error("end", "unit", unit)
-    load.unit = None
+    end_unit(load)
+
+
+def end_unit(load) -> None:
+    """The text belongs to the module around the unit again."""
+    load.unit, load.module = None, load.around_unit
+    load.engine.syntax.forget()
 
 
 def loading(engine, name: str):

@@ -1,7 +1,7 @@
 """What the program makes of its own text: term_expansion/2,4, grammar rules, goal_expansion/2,4.
 
 In: a term as it was read, the module of the text. Out: clauses and directives. Holds: what the hooks of the module make
-of a term goes on to those of `user`, as in SWI-Prolog; where there are none, nothing runs. The arguments of
+of a term goes on to those of its bases and of `user`, as in SWI-Prolog; where there are none, nothing runs. The arguments of
 term_expansion/4 and goal_expansion/4 that are positions there are variables.
 """
 
@@ -24,7 +24,7 @@ def hooks(engine, space: str, name: str) -> list[tuple[str, int]]:
     """The modules that have clauses for a hook, and its arity, the text's own first."""
     found = []
     spaces = engine.predicates.spaces
-    for module in PLAIN_SPACES.get(space) or (space, USER, SYSTEM):
+    for module in PLAIN_SPACES.get(space) or (space, *engine.modules.bases(space), SYSTEM):
         for key in KEYS[name]:  # four times for each clause of a text
             predicate = spaces[module].get(key)
             if predicate is not None and predicate.definition.clause_count:

@@ -11,7 +11,7 @@ import os
 from pathlib import Path
 
 from wamjit.builtins.tabling import renamed
-from wamjit.builtins.unit_tests import add_test, is_test
+from wamjit.builtins.unit_tests import add_test, end_unit, is_test
 from wamjit.engine import kept_runs, meta
 from wamjit.engine.database import check_body, functor_of, split
 from wamjit.engine.errors import PrologError, domain_error, permission_error
@@ -70,6 +70,7 @@ class Load:
         self.initializations: list[tuple[Term, int]] = []
         self.unit: Term | None = None  # the unit of tests that is open
         self.unit_tests = 0  # how many tests it has
+        self.around_unit = module  # the module that contains it
         self.unchecked: set[str] = set()  # warnings that style_check/1 has turned off
         self.skipping: list[str] = []  # open :- if(..) whose text is left out, or `taken`
 
@@ -99,6 +100,8 @@ class Load:
     def at_end(self) -> None:
         """What can be said only when all is read."""
         self.line = 0
+        if self.unit is not None:
+            end_unit(self)
         self.add_waiting()
         if self.skipping:
             self.well = False

@@ -3,7 +3,8 @@
 In: declarations, names. Out: predicates. Holds: a module owns the predicates of its space; a name that it neither
 defines nor imports means what a library that it uses exports, else what `user` defines, else a built-in or an
 autoloaded library predicate. The library is one space, `system`: `lists:append(X, Y, Z)` means the predicate of the
-library. Operators are those of `user` and the module's own.
+library. Operators are those of `user` and the module's own. What stands for `user` here is the module's base: another
+module for a unit of tests that a module contains.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ Key = tuple[str, int]
 class Module:
     """A module that a text declares, or that came to be otherwise."""
 
-    __slots__ = ("name", "file", "line", "exports", "exported_operators", "libraries", "operators")
+    __slots__ = ("name", "file", "line", "exports", "exported_operators", "libraries", "operators", "base")
 
     def __init__(self, name: str):
         self.name = name
@@ -35,6 +36,7 @@ class Module:
         self.exported_operators: list[tuple[int, str, str]] = []
         self.libraries: dict[Key, str] = {}  # what use_module(library(..)) said, without loading anything
         self.operators: LocalOperators | None = None
+        self.base = USER  # the module whose predicates are seen here too
 
 
 class SharedOperators(Operators):
@@ -160,6 +162,20 @@ class Modules:
         module.operators = LocalOperators(self.user_operators)
         return module
 
+    def within(self, name: str, base: str) -> Module:
+        """A module that sees what another one sees, operators too."""
+        module = self.ensure(name)
+        module.base = self.space_of(base)
+        module.operators = self.ensure(base).operators
+        return module
+
+    def bases(self, space: str) -> Iterator[str]:
+        """The modules whose predicates are seen in a module without an import, the nearest first."""
+        while space != USER:
+            module = self.table.get(space)
+            space = USER if module is None else module.base
+            yield space
+
     def forget_cells(self) -> None:
         """What the kernel has noted of `Module:Goal` may not hold any more."""
         if self.noted:
@@ -208,12 +224,16 @@ class Modules:
         """The predicate that a name means in a module that does not define or import it."""
         if space == SYSTEM:
             return None
-        module = self.table.get(space)
-        if module is None or (name, arity) not in module.libraries:
-            inherited = self.predicates.find(USER, name, arity) if space != USER else None
+        seen_from = space
+        for base in self.bases(space):
+            module = self.table.get(seen_from)
+            if module is not None and (name, arity) in module.libraries:
+                break
+            inherited = self.predicates.find(base, name, arity)
             if inherited is not None and (inherited.exists or inherited.imported):
-                if inherited.definition.space != space:  # what `user` imports from here is no answer
+                if inherited.definition.space != space:  # what a base imports from here is no answer
                     return inherited.definition
+            seen_from = base
         return self.engine.system_predicate(name, arity)
 
     def visible(self, space: str, name: str, arity: int) -> Predicate | None:
