@@ -76,13 +76,13 @@ def run(engine, name: str, *arguments: Term) -> None:
 def is_test(term: Term) -> bool:
     """Whether a clause is a test."""
     head = split(term)[0]
-    return head is Atom("test") or (isinstance(head, Struct) and head.name == "test" and len(head.args) <= 2)
+    return isinstance(head, Struct) and head.name == "test" and len(head.args) <= 2
 
 
 def add_test(engine, load, term: Term) -> None:
     """Keep a test of the unit that is open."""
     head, body = split(term)
-    arguments = head.args if isinstance(head, Struct) else (Atom("test"),)
+    arguments = head.args
     options = arguments[1] if len(arguments) == 2 else NIL
     if not isinstance(options, Var) and options is not NIL and not list_parts(options)[0]:
         options = make_list([options])

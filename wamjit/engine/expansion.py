@@ -1,8 +1,8 @@
 """What the program makes of its own text: term_expansion/2,4, grammar rules, goal_expansion/2,4.
 
 In: a term as it was read, the module of the text. Out: clauses and directives. Holds: what the hooks of the module make
-of a term goes on to those of its bases and of `user`, as in SWI-Prolog; where there are none, nothing runs. The arguments of
-term_expansion/4 and goal_expansion/4 that are positions there are variables.
+of a term goes on to those of its bases, `user` the last, as in SWI-Prolog; where there are none, nothing runs. The
+arguments of term_expansion/4 and goal_expansion/4 that are positions there are variables.
 """
 
 from __future__ import annotations
