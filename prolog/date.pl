@@ -1,6 +1,7 @@
 % Dates and times as text. How the comments are read: control.pl.
 
-:- module(date, [format_time/3, format_time/4, date_time_value/3, day_of_the_week/2]).
+:- module(date, [format_time/3, format_time/4, date_time_value/3, day_of_the_week/2,
+    day_of_the_year/2, parse_time/2, parse_time/3]).
 
 %! format_time(+Sink, +Format, +StampOrDate) is det.
 %  Writes a point in time to a stream or as atom(A), string(S), codes(Cs), chars(Cs); Format is that of strftime(3).
@@ -43,3 +44,25 @@ date_time_value(Key, Date, Value) :- '$date_part'(Key, Date, Value).
 day_of_the_week(Date, Day) :-
     date_time_stamp(Date, Stamp),
     Day is (floor(Stamp / 86400) + 3) mod 7 + 1.
+
+%! day_of_the_year(+Date, -Day) is det.
+%  Day is 1 for the first of January.
+%  ?- day_of_the_year(date(2024,3,1), D).
+%  D = 61
+day_of_the_year(date(Year, Month, Day), Number) :-
+    maplist(must_be(integer), [Year,Month,Day]),
+    date_time_stamp(date(Year, Month, Day), Stamp),
+    date_time_stamp(date(Year, 1, 1), First),
+    Number is truncate((Stamp - First) / 86400) + 1.
+
+%! parse_time(+Text, -Stamp) is semidet.
+%  Stamp is the point in time that Text says as ISO 8601 or RFC 1123 have it.
+%  ?- parse_time('2006-12-08T17:29:44+02:00', S).
+%  S = 1165591784.0
+parse_time(Text, Stamp) :- parse_time(Text, _, Stamp).
+
+%! parse_time(+Text, ?Format, -Stamp) is semidet.
+%  The same; Format is iso_8601 or rfc_1123.
+%  ?- parse_time("Fri, 08 Dec 2006 15:29:44 GMT", F, S).
+%  F = rfc_1123, S = 1165591784.0
+parse_time(Text, Format, Stamp) :- '$parse_time'(Text, Format, Stamp).

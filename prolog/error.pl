@@ -91,11 +91,14 @@ is_of_type(Type, Term) :-
     ; '$own_type'(Type, Term)
     ).
 
-% A program may define types of its own as clauses of has_type/2.
-'$own_type'(Type, Term) :- current_predicate(has_type/2), call(has_type, Type, Term), !.
+% A program may define types of its own as clauses of has_type/2, or of error:has_type/2 as SWI-Prolog has it.
+'$own_type'(Type, Term) :- '$own_types'(Module), call(Module:has_type(Type, Term)), !.
+
+'$own_types'(user) :- current_predicate(has_type/2).
+'$own_types'(system) :- predicate_property(system:has_type(_, _), number_of_clauses(_)).
 
 '$is_not_own'(Type, Term) :- '$own_type'(Type, Term), !.
-'$is_not_own'(Type, Term) :- \+ current_predicate(has_type/2), !, throw(error(existence_error(type, Type), Term)).
+'$is_not_own'(Type, Term) :- \+ '$own_types'(_), !, throw(error(existence_error(type, Type), Term)).
 '$is_not_own'(_, Term) :- var(Term), !, throw(error(instantiation_error, _)).
 '$is_not_own'(Type, Term) :- throw(error(type_error(Type, Term), _)).
 

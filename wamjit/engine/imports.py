@@ -15,7 +15,7 @@ from wamjit.engine.errors import (
     permission_error,
     type_error,
 )
-from wamjit.engine.exports import exports
+from wamjit.engine.exports import exported_operators, exports
 from wamjit.engine.modules import Module, library_module
 from wamjit.engine.predicates import SYSTEM, USER, Predicate
 from wamjit.read.terms import NIL, Atom, Struct, Term, Var, list_parts
@@ -191,6 +191,9 @@ class Imports:
                 self.report("Warning", f"{indicated(library_module(library), key)} is not exported")
             elif name != key[0]:
                 self.take_one(space, self.engine.system_predicate(*key), name, STRONG)
+        for row in exported_operators(library):
+            if wanted.everything or any(matches(pattern, row) for pattern in wanted.operators):
+                self.modules.own_operators(space).add(*row)
         if reexport:
             for key in public:
                 if wanted.everything or key in wanted.names:
