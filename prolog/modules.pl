@@ -62,7 +62,9 @@ predicate_property(Spec, Property) :-
 
 '$property'(Property, Module, Head) :- atom(Property), !, '$has_property'(Module, Head, Property).
 '$property'(Property, Module, Head) :- nonvar(Property), Property = number_of_clauses(N), !, '$clause_count'(Module, Head, N).
-'$property'(Property, Module, Head) :- '$properties'(Module, Head, List), '$pick'(List, Property).
+'$property'(Property, Module, Head) :-
+    '$properties'(Module, Head, List),
+    ( '$pick'(List, Property) *-> true ; nonvar(Property), '$check_property'(Property) ).
 
 % A service gets a whole term: what stands in the arguments of a head is not its business.
 '$without_arguments'(Head, Bare) :- ( compound(Head) -> functor(Head, Name, Arity), functor(Bare, Name, Arity) ; Bare = Head ).

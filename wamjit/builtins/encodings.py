@@ -29,7 +29,7 @@ SYNONYMS = {
     "iso-latin-1": "iso_latin_1",
     "iso-8859-1": "iso_latin_1",
     "us-ascii": "ascii",
-    "utf16": "utf16be",  # unless a mark says the other order
+    "utf16": "utf16be",  # unless a mark says the other order; so who writes it begins with one
     "utf-16": "utf16be",
     "utf-16be": "utf16be",
     "utf-16le": "utf16le",
@@ -60,6 +60,11 @@ def known(name: str) -> str | None:
     plain = name.lower().replace("_", "-")
     name = SYNONYMS.get(plain, name)
     return name if name in PYTHON_NAMES else None
+
+
+def wants_mark(name: str) -> bool:
+    """Whether a name says nothing of the order of bytes, so that a mark has to."""
+    return name.lower().replace("_", "-") in ("utf16", "utf-16", "utf32", "utf-32")
 
 
 def is_codec(name: str) -> bool:

@@ -11,11 +11,26 @@ from collections.abc import Iterator
 
 from wamjit.engine import meta
 from wamjit.engine.database import functor_of
-from wamjit.engine.errors import indicator, instantiation_error, type_error
+from wamjit.engine.errors import domain_error, indicator, instantiation_error, type_error
+from wamjit.engine.expansion import is_shared_hook
 from wamjit.engine.exports import exports
 from wamjit.engine.modules import Module, library_file
 from wamjit.engine.predicates import SYSTEM, USER, Predicate
 from wamjit.read.terms import NIL, Atom, Struct, Term, Var, conjuncts, list_parts, make_list
+
+SHARED_HOOK = (*map(Atom, ("visible", "defined", "dynamic", "multifile")), Struct("number_of_clauses", (0,)))
+# What predicate_property/2 may be asked: the properties of ISO 13211-2, GNU Prolog, SICStus, SWI-Prolog and YAP.
+PROPERTIES = frozenset(
+    [(name, 0) for name in
+     "autoload built_in built_in_fd compiled control_construct defined det discontiguous dynamic exported foreign"
+     " incremental interpreted iso jitted library monofile multifile native_code nodebug non_terminal noprofile notrace"
+     " opaque private public quasi_quotation_syntax source spied ssu static system tabled terminating thread_local"
+     " transparent undefined user visible volatile".split()]
+    + [(name, 1) for name in
+       "abstract autoload block defined_in file implementation_module imported_from indexed last_modified_generation"
+       " line_count meta_predicate metapredicate mode number_of_clauses number_of_rules primary_index prolog_file"
+       " prolog_line size tabled thread".split()]
+)  # fmt: skip
 
 
 def split_module(engine, term, module, plain):
@@ -183,7 +198,16 @@ def properties(engine, module, head, found):
 
 def has_property(engine, module, head, wanted):
     """'$has_property'(+Module, +Head, +Property): a property that is an atom"""
-    return any(found is wanted for found in properties_of(engine, module, head))
+    if any(found is wanted for found in properties_of(engine, module, head)):
+        return True
+    return check_property(engine, wanted)
+
+
+def check_property(_engine, wanted):
+    """'$check_property'(+Property): fails; domain_error(predicate_property, Property) if no system has such a one"""
+    if functor_of(wanted) not in PROPERTIES:
+        raise domain_error("predicate_property", wanted)
+    return False
 
 
 def clause_count(engine, module, head, count):
@@ -202,7 +226,7 @@ def properties_of(engine, module: Term, head: Term) -> Iterator[Term]:
     space = engine.modules.space_of(module.name)
     definition = engine.modules.visible(space, name, arity)
     if definition is None:
-        return iter(())
+        return iter(SHARED_HOOK if is_shared_hook(space, name, arity) else ())
     if definition.builtin is not None and definition.builtin.kind == "prolog":
         engine.registry.load_library(definition.builtin.function)  # then file and line are known
     return all_properties(engine, space, definition)

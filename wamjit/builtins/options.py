@@ -46,7 +46,7 @@ def checked(options: Term, domain: str, kinds: dict[str, Callable]) -> dict[str,
         convert = kinds.get(name)
         if convert is None:
             raise domain_error(domain, option)
-        if isinstance(value, Var) and convert is not anything:
+        if isinstance(value, Var) and convert not in TAKE_VARIABLES:
             raise instantiation_error()
         try:
             found[name] = convert(value)
@@ -58,6 +58,17 @@ def checked(options: Term, domain: str, kinds: dict[str, Callable]) -> dict[str,
 def anything(value: Term) -> Term:
     """Any value, unbound too."""
     return value
+
+
+def partial_list(value: Term) -> Term:
+    """What a list can be unified with."""
+    tail = list_parts(value)[1]
+    if tail is not NIL and not isinstance(tail, Var):
+        raise Wrong
+    return value
+
+
+TAKE_VARIABLES = (anything, partial_list)
 
 
 def truth(value: Term) -> bool:

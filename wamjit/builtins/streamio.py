@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wamjit.builtins.encodings import known
+from wamjit.builtins.encodings import known, wants_mark
 from wamjit.builtins.inputs import Place
-from wamjit.builtins.options import Wrong, atom, checked, items_of, one_of, truth
+from wamjit.builtins.options import Wrong, atom, checked, items_of, one_of, pairs, truth
 from wamjit.builtins.outputs import Output
 from wamjit.builtins.streams import Input, Stream, is_stream_term, path_of, place_from
 from wamjit.builtins.text import any_text
@@ -74,6 +74,8 @@ def open_4(engine, path, mode, stream, options):
     if mode.name not in MODES:
         raise domain_error("io_mode", mode)
     wanted = DEFAULTS | checked(options, "stream_option", OPEN_OPTIONS)
+    if wanted["bom"] is None and mode.name == "write":
+        wanted["bom"] = is_marked(options)
     if wanted["alias"] in engine.streams.by_alias:
         raise permission_error("open", "source_sink", Struct("alias", (Atom(wanted["alias"]),)))
     if piped:
@@ -81,6 +83,12 @@ def open_4(engine, path, mode, stream, options):
 
         return [(stream, open_command(engine, name, mode, wanted).term)]
     return [(stream, open_stream(engine, path, name, mode.name, wanted).term)]
+
+
+def is_marked(options: Term) -> bool:
+    """Whether a file is to begin with a mark because its encoding is the name of a kind."""
+    found = pairs(options, "stream_option")
+    return any(name == "encoding" and wants_mark(value.name) for _, name, value in found)
 
 
 def open_stream(engine, path: Term, name: str, mode: str, wanted: dict) -> Stream:

@@ -48,7 +48,8 @@ class Streams:
         self.user_input = self._add(lambda number: Input(number, self._standard_input), "user_input")
         self.user_output = self._add(lambda number: Output(number, lambda: sys.stdout), "user_output")
         self.user_error = self._add(lambda number: Output(number, lambda: sys.stderr), "user_error")
-        self.user_input.eof_action = "reset"
+        for stream in (self.user_input, self.user_output, self.user_error):
+            stream.eof_action = "reset"  # ISO 7.10.2.13
         self.user_input.is_live = True
         self._input: Input = self.user_input
         self._output: Output = self.user_output

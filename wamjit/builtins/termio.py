@@ -10,7 +10,7 @@ from types import SimpleNamespace
 
 from wamjit.builtins.chario import END_OF_FILE, named
 from wamjit.builtins.inputs import END_OF_TERM
-from wamjit.builtins.options import anything, atom, checked, one_of, truth
+from wamjit.builtins.options import anything, atom, checked, one_of, partial_list, truth
 from wamjit.builtins.streams import Input
 from wamjit.builtins.text import any_text, parse_term
 from wamjit.engine.errors import PrologError, error, instantiation_error
@@ -20,9 +20,9 @@ from wamjit.read.terms import NIL, Atom, String, Struct, Term, Var, make_list
 
 QUOTES = one_of("codes", "chars", "atom", "string")
 READ_OPTIONS = {
-    "variables": anything,
-    "variable_names": anything,
-    "singletons": anything,
+    "variables": partial_list,
+    "variable_names": partial_list,
+    "singletons": partial_list,
     "syntax_errors": one_of("error", "fail", "quiet", "dec10"),
     "term_position": anything,
     "subterm_positions": anything,

@@ -273,6 +273,10 @@ class Engine:
     def unknown(self, predicate: Predicate) -> int:
         """What a call of an undefined predicate does: an existence error, or failure if the flag `unknown` says so."""
         wanted, predicate = self.flags["unknown"], predicate.definition
+        from wamjit.engine.expansion import is_shared_hook
+
+        if is_shared_hook(predicate.space, predicate.name, predicate.arity):
+            return self.image.symbols["fail"]
         culprit = indicator(predicate.name, predicate.arity)
         if predicate.space not in (USER, SYSTEM):
             culprit = Struct(":", (Atom(predicate.space), culprit))

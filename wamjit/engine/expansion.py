@@ -20,6 +20,11 @@ SHARED = frozenset((name, arity) for name in HOOKS for arity in (2, 4)) | {
 }  # fmt: skip
 
 
+def is_shared_hook(space: str, name: str, arity: int) -> bool:
+    """Whether a predicate is one of them, so that it is there, dynamic and multifile, before it has clauses."""
+    return space == USER and (name, arity) in SHARED
+
+
 def hooks(engine, space: str, name: str) -> list[tuple[str, int]]:
     """The modules that have clauses for a hook, and its arity, the text's own first."""
     found = []

@@ -15,7 +15,7 @@ from wamjit.builtins.unit_tests import add_test, end_unit, is_test
 from wamjit.engine import kept_runs, meta
 from wamjit.engine.database import check_body, functor_of, split
 from wamjit.engine.errors import PrologError, domain_error, permission_error
-from wamjit.engine.expansion import HOOKS, SHARED, expand_clause, expand_directive, hooks
+from wamjit.engine.expansion import HOOKS, expand_clause, expand_directive, hooks, is_shared_hook
 from wamjit.engine.fact_tables import add_facts, take_facts
 from wamjit.engine.imports import indicated
 from wamjit.engine.predicates import SYSTEM, USER, Clause, Predicate
@@ -345,7 +345,7 @@ class Load:
         """The first clause of a predicate in this text: what another loading defined goes."""
         engine = self.engine
         engine.modules.ensure(predicate.space)
-        if predicate.space == USER and (predicate.name, predicate.arity) in SHARED:
+        if is_shared_hook(predicate.space, predicate.name, predicate.arity):
             predicate.multifile = predicate.discontiguous = True
         try:
             engine.imports.begin_definition(predicate)

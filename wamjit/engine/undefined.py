@@ -13,6 +13,7 @@ from typing import NamedTuple
 from wamjit.engine import meta
 from wamjit.engine.bodies import CONTROL
 from wamjit.engine.database import functor_of, split
+from wamjit.engine.expansion import is_shared_hook
 from wamjit.engine.nearest import near
 from wamjit.engine.predicates import SYSTEM, Clause, Predicate
 from wamjit.read.terms import Atom, Struct, Term
@@ -78,7 +79,7 @@ def changed(engine, space: str, term: Term) -> Iterator[tuple[str, str, int]]:
 def is_known(engine, space: str, name: str, arity: int) -> bool:
     """Whether a call finds something."""
     predicate = engine.predicates.find(space, name, arity)
-    if predicate is not None and (predicate.multifile or predicate.discontiguous):
+    if predicate is not None and (predicate.multifile or predicate.discontiguous) or is_shared_hook(space, name, arity):
         return True
     found = engine.modules.visible(space, name, arity)
     return found is not None and (found.exists or found.builtin is not None)

@@ -84,7 +84,7 @@ def check_keys(t: Word, key: Word) -> Word:
 @kernel
 def bi_msort() -> Word:
     """msort(+List, -Sorted): duplicates stay."""
-    if check_list(reg.x(0)) == 0:
+    if check_list(reg.x(0)) == 0 or check_partial_list(reg.x(1)) == 0:
         return 0
     return unify(reg.x(1), sort_list(reg.x(0), 0, 0))
 
@@ -139,7 +139,7 @@ def bi_sort4() -> Word:
     if lt_s(number, 0):
         return raise_error(ERR.domain_not_negative, key, 0)
     flags = sort_flags(deref(reg.x(1)))
-    if flags == 4 or check_list(reg.x(2)) == 0:
+    if flags == 4 or check_list(reg.x(2)) == 0 or check_partial_list(reg.x(3)) == 0:
         return 0
     if number != 0:
         if check_keys(reg.x(2), number) == 0:
