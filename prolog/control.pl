@@ -173,7 +173,13 @@ forall(C, A) :- \+ ( call(C), \+ call(A) ).
 %  Goal with a list of arguments more.
 %  ?- apply(plus(1), [2,X]).
 %  X = 3
-apply(G, Arguments) :- '$split_module'(G, M, Plain), Plain =.. L0, append(L0, Arguments, L), Goal =.. L, call(M:Goal).
+apply(G, Arguments) :-
+    '$split_module'(G, M, Plain),
+    '$must_be_callable'(Plain),
+    Plain =.. L0,
+    append(L0, Arguments, L),
+    Goal =.. L,
+    call(M:Goal).
 
 %! setup_call_cleanup(:Setup, :Goal, :Cleanup) is nondet.
 %  Setup once, then Goal; Cleanup runs once when Goal is done: after its last solution, failure, an exception or a cut.

@@ -228,11 +228,12 @@ is_of_type(Type, Term) :-
 '$item_type'(codes, code).
 
 '$is_not_list'(Of, Type, X) :-
-    '$skip_list'(X, _, End),
-    ( var(End) -> throw(error(instantiation_error, _))
-    ; End == [] -> '$must_all_be'(X, Of)
+    ( '$skip_list'(X, _, End), '$is_partial_end'(End, Of, X) -> true
     ; throw(error(type_error(Type, X), _))
     ).
+
+'$is_partial_end'(End, Of, X) :- % fails where there is no list, as one without an end has none
+    ( var(End) -> throw(error(instantiation_error, _)) ; End == [], '$must_all_be'(X, Of) ).
 
 '$must_all_be'([X|Xs], Of) :- must_be(Of, X), '$must_all_be'(Xs, Of).
 

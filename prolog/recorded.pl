@@ -10,13 +10,18 @@
     !,
     '$referred'(Reference, Address),
     '$clause_at'(Address, Module, Head, Body0, _),
-    ( var(Spec), Module \== user -> Spec = Module:Head ; '$split_module'(Spec, _, Head) ),
+    '$head_of_clause'(Spec, Module, Head),
     Body = Body0.
 '$clause'(Spec, Body, _) :-
     '$clauses'(Spec, Body, [_|_]),
     '$split_module'(Spec, _, Head),
     functor(Head, Name, Arity),
     throw(error(permission_error(access, static_procedure, Name/Arity), _)).
+
+% `$head_of_clause'(?Spec, +Module, +Head): Spec means Head of Module; a variable seen from another module says so.
+'$head_of_clause'(Spec, Module, Head) :-
+    '$split_module'(Spec, From, Plain),
+    ( var(Plain), From \== Module -> Plain = Module:Head ; Plain = Head ).
 
 %! nth_clause(:Head, ?Number, ?Reference) is nondet.
 %  The clause with that number of the dynamic predicate of Head.
@@ -28,7 +33,7 @@ nth_clause(Spec, Number, Reference) :-
         '$clause_at'(Address, Module, Clause, _, _),
         functor(Clause, Name, Arity),
         functor(Head, Name, Arity),
-        ( var(Spec), Module \== user -> Spec = Module:Head ; '$split_module'(Spec, _, Head) ),
+        '$head_of_clause'(Spec, Module, Head),
         '$nth_reference'(Module:Head, Number, References),
         nth1(Number, References, Reference),
         !

@@ -9,11 +9,15 @@
 numbervars(Term) :- numbervars(Term, 0, _).
 
 %! numbervars(?Term, +Start, -End, +Options) is det.
-%  As numbervars/3; with singletons(true) a variable that occurs once becomes '$VAR'('_').
+%  As numbervars/3; with singletons(true) a variable that occurs once becomes '$VAR'('_'), if Term does not contain itself.
 %  ?- T = f(X, Y, X), numbervars(T, 0, E, [singletons(true)]).
 %  T = f('$VAR'(0),'$VAR'('_'),'$VAR'(0)), X = '$VAR'(0), Y = '$VAR'('_'), E = 1
 numbervars(Term, Start, End, Options) :-
-    ( option(singletons(true), Options) -> term_singletons(Term, Singletons), '$name_all'(Singletons, '$VAR'('_')) ; true ),
+    ( option(singletons(true), Options), acyclic_term(Term) ->
+        term_singletons(Term, Singletons),
+        '$name_all'(Singletons, '$VAR'('_'))
+    ; true
+    ),
     numbervars(Term, Start, End).
 
 '$name_all'([], _).

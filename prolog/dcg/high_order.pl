@@ -11,21 +11,20 @@ sequence(Element, Items) --> '$sequence'(Items, Element).
 '$sequence'([X|Xs], Element) --> call(Element, X), '$sequence'(Xs, Element).
 '$sequence'([], _) --> [].
 
-%! sequence(:Element, :Separator, ?Items)// is semidet.
-%  As sequence//2, with Separator between the items, as far as they go.
+%! sequence(:Element, :Separator, ?Items)// is nondet.
+%  As sequence//2, with Separator between the items, as far as they go; more solutions are those of the last item.
 %  ?- phrase(sequence(digit, [0',], Ds), [49,44,50], []).
 %  Ds = [49,50]
 sequence(Element, Separator, Items) --> '$separated'(Items, Element, Separator).
 
-'$separated'([X|Xs], Element, Separator) --> call(Element, X), !, '$separated_more'(Xs, Element, Separator).
-'$separated'([], _, _) --> [].
+'$separated'(Items, Element, Separator) -->
+    ( { Items = [X|Xs] }, call(Element, X) *-> ( Separator, !, '$separated_more'(Xs, Element, Separator) ; { Xs = [] } )
+    ; { Items = [] }
+    ).
 
 '$separated_more'([X|Xs], Element, Separator) -->
-    Separator,
-    !,
     call(Element, X),
-    '$separated_more'(Xs, Element, Separator).
-'$separated_more'([], _, _) --> [].
+    ( Separator, !, '$separated_more'(Xs, Element, Separator) ; { Xs = [] } ).
 
 %! sequence(:Start, :Element, :Separator, :End, ?Items)// is semidet.
 %  As sequence//3 between Start and End.
