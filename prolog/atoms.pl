@@ -27,6 +27,12 @@ atom_concat(Left, Right, Whole) :-
     '$sub_plan'(Text, Before, _, 0, R, 1),
     '$sub_plan'(Text, 0, Before, _, Left, 1).
 '$concat_split'(Left, Right, Text) :-
+    Left == Right, !,  % one answer at most, and no choice point behind it
+    atom_length(Text, Length),
+    Half is Length // 2,
+    '$sub_plan'(Text, 0, Half, _, Left, 1),
+    '$sub_plan'(Text, Half, _, 0, Right, 1).
+'$concat_split'(Left, Right, Text) :-
     atom_length(Text, Length),
     between(0, Length, Before),
     '$sub_plan'(Text, 0, Before, _, Left, 1),

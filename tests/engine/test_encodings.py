@@ -48,6 +48,16 @@ def test_a_directive_tells_the_encoding(prolog, tmp_path, said, name):
     assert [atom.name for atom in consulted(prolog, tmp_path / "said.pl", text.encode(name))] == ["\u00e9\u00a3"]
 
 
+def test_the_flag_tells_the_encoding_of_texts_that_do_not(prolog, tmp_path):
+    plain, marked = LATIN.encode("latin-1"), MARKS["utf-8"] + LATIN.encode("utf-8")
+    prolog.query_once("set_prolog_flag(encoding, iso_latin_1)")
+    try:
+        found = [consulted(prolog, tmp_path / "plain.pl", plain), consulted(prolog, tmp_path / "marked.pl", marked)]
+    finally:
+        prolog.query_once("set_prolog_flag(encoding, utf8)")
+    assert [[atom.name for atom in atoms] for atoms in found] == [["\u00e9\u00a3"]] * 2
+
+
 def test_text_that_is_not_in_the_encoding_it_says(prolog, tmp_path):
     path = tmp_path / "wrong.pl"
     path.write_bytes(b":- encoding(ascii).\np('\xe9').\n")

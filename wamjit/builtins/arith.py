@@ -274,6 +274,13 @@ def least_significant(x: int) -> int:
     return (positive(x) & -x).bit_length() - 1
 
 
+def set_bits(x: int) -> int:
+    """popcount/1: how many bits are set; of a negative number there is no end of them."""
+    if x < 0:
+        raise domain_error("not_less_than_zero", x)
+    return x.bit_count()
+
+
 def defined(function: Callable) -> Callable:
     """A function whose poles have no value."""
 
@@ -358,7 +365,7 @@ FUNCTIONS: dict[tuple[str, int], Callable] = {
     ("getbit", 2): integers(lambda x, bit: x >> bit & 1),
     ("plus", 2): lambda a, b: a + b,
     ("lsb", 1): integers(least_significant),
-    ("popcount", 1): integers(int.bit_count),
+    ("popcount", 1): integers(set_bits),
     ("trunc", 1): to_integer(math.trunc),
     ("erf", 1): math.erf,
     ("erfc", 1): math.erfc,

@@ -106,17 +106,17 @@ def dynamic(engine, term):
 
 
 def discontiguous(engine, term):
-    """discontiguous/1"""
+    """discontiguous/1: what is declared exists, as ISO 7.4.2 has it, if without clauses"""
     for name, arity, space in indicators(term):
         predicate = engine.database.writable("modify", name, arity, space)
-        predicate.discontiguous = True
+        predicate.discontiguous = predicate.defined = True
 
 
 def multifile(engine, term):
-    """multifile/1"""
+    """multifile/1: as discontiguous/1"""
     for name, arity, space in indicators(term):
         predicate = engine.database.own("modify", name, arity, space)
-        predicate.multifile = predicate.discontiguous = True
+        predicate.multifile = predicate.discontiguous = predicate.defined = True
 
 
 def block(engine, _term):

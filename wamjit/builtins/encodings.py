@@ -76,14 +76,14 @@ def is_codec(name: str) -> bool:
     return True
 
 
-def source_text(data: bytes) -> tuple[str, str]:
+def source_text(data: bytes, usual: str = "utf8") -> tuple[str, str]:
     """The text of a program, and its encoding: that of a byte order mark or of the directive `encoding/1` that the
-    file begins with, else UTF-8. ValueError (of codecs) for what is no text."""
+    file begins with, else the usual one. ValueError (of codecs) for what is no text."""
     name, length = marked(data) or ("", 0)
     said = None if name else SAID.match(data)
     if said is not None:
         name = known(said[1].decode("ascii", "replace")) or ""
-    name = name or "utf8"
+    name = name or usual
     return str(data[length:], PYTHON_NAMES.get(name, name)), name
 
 

@@ -158,7 +158,7 @@ def is_current(engine, module, name, arity):
 
 
 def matching(engine, space: str, name: Term, arity: Term) -> Iterator[Predicate]:
-    """The predicates of a space with clauses, its own and imported ones, that name and arity mean."""
+    """The predicates of a space that exist, its own and imported ones, that name and arity mean."""
     known = engine.predicates.spaces[space]
     if isinstance(name, Atom) and isinstance(arity, int):
         predicate = known.get((name.name, arity))
@@ -171,11 +171,10 @@ def matching(engine, space: str, name: Term, arity: Term) -> Iterator[Predicate]
 
 
 def is_visible(predicate: Predicate) -> bool:
-    """Whether current_predicate/1 shows a predicate: with clauses or dynamic, the module's own or imported."""
+    """Whether current_predicate/1 shows a predicate: it exists, as the module's own or imported."""
     definition = predicate.definition
     mine = predicate.exists or bool(predicate.imported)
-    there = definition.dynamic or definition.clause_count > 0
-    return mine and there and definition.space != SYSTEM and not predicate.name.startswith("$")
+    return mine and definition.exists and definition.space != SYSTEM and not predicate.name.startswith("$")
 
 
 def head_list(engine, module, found):

@@ -105,7 +105,7 @@ class Registry:
         return self.by_name.get((name, arity))
 
     def inline(self, name: str, arity: int) -> bool:
-        """Whether the text that is being compiled may do NAME/ARITY in place: a kernel routine, service or construct."""
+        """Whether text that is being compiled may do NAME/ARITY in place: a kernel routine, service or construct."""
         row = self.by_name.get((name, arity))
         if row is None or row.kind not in INLINE and (name, arity) not in CONSTRUCTS:
             return False

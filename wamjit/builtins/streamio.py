@@ -73,7 +73,7 @@ def open_4(engine, path, mode, stream, options):
     name = any_text(path.args[0]) if piped else path_of(path)
     if mode.name not in MODES:
         raise domain_error("io_mode", mode)
-    wanted = DEFAULTS | checked(options, "stream_option", OPEN_OPTIONS)
+    wanted = DEFAULTS | {"encoding": engine.flags.encoding} | checked(options, "stream_option", OPEN_OPTIONS)
     if wanted["bom"] is None and mode.name == "write":
         wanted["bom"] = is_marked(options)
     if wanted["alias"] in engine.streams.by_alias:
@@ -139,10 +139,9 @@ def current_output(engine, stream):
 
 
 def _checked(engine, term: Term, stream: Stream) -> Stream:
-    if not isinstance(term, Var) and not is_stream_term(term):
+    """A stream that is asked for; what is no stream, or none any more, is an error of domain: ISO 8.11.1."""
+    if not isinstance(term, Var) and not (is_stream_term(term) and engine.streams.is_open(term)):
         raise domain_error("stream", term)
-    if not isinstance(term, Var):
-        engine.streams.find(term)
     return stream
 
 

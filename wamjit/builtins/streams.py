@@ -248,6 +248,10 @@ class Streams:
         stream.settle()
         return stream
 
+    def is_open(self, term: Struct) -> bool:
+        """Whether a stream term is that of a stream that is open."""
+        return term.args[0] in self.by_number
+
     def _current(self, name: str) -> Stream | None:
         """What `current_input` and `current_output` mean where no stream has that alias, as in SWI-Prolog."""
         if name == "current_output":

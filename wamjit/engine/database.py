@@ -15,6 +15,7 @@ from wamjit.engine.stored import Store, Stored
 from wamjit.read.terms import TRUE, Atom, Struct, Term, Var
 
 CONTROL = frozenset(((",", 2), (";", 2), ("->", 2), ("*->", 2)))
+RULES = frozenset(((":-", 1), (":-", 2)))  # what clauses and directives look like: nobody may define these (WG17)
 CALLS_FOR_EACH_CLAUSE, LARGEST_COMPILED = 100, 200  # about what compiling a clause costs
 LESS_PATIENT = 4  # a predicate that has changed in spite of having been compiled must be called more often next time
 NEVER = (1 << 28) - 1
@@ -100,9 +101,11 @@ class Database:
     def changeable(self, name: str, arity: int, space: str = USER) -> Predicate | None:
         """The predicate whose clauses retract/1 may take; None for an unknown one."""
         predicate = self.known("modify", "static_procedure", name, arity, space)
-        if predicate is not None and not predicate.dynamic:
+        if predicate is None or predicate.dynamic:
+            return predicate
+        if predicate.clause_count:
             raise permission_error("modify", "static_procedure", culprit(space, name, arity))
-        return predicate
+        return None  # declared only
 
     def known(self, action: str, kind: str, name: str, arity: int, space: str = USER) -> Predicate | None:
         """The program's predicate that a name means in a module; a permission error for a built-in one."""
@@ -122,11 +125,15 @@ class Database:
         self.make_dynamic(predicate)
         return predicate
 
+    def is_fixed(self, name: str, arity: int) -> bool:
+        """Whether no program may define a predicate of that name: the control constructs and what is core."""
+        row = self.engine.registry.find(name, arity)
+        return (row is not None and row.protected) or (name, arity) in RULES
+
     def own(self, action: str, name: str, arity: int, space: str) -> Predicate:
         """The predicate that a name means where a module changes it: its own, or what it imports."""
         engine = self.engine
-        row = engine.registry.find(name, arity)
-        if row is not None and row.protected:
+        if self.is_fixed(name, arity):
             raise permission_error(action, "static_procedure", indicator(name, arity))
         space = engine.modules.space_of(space)
         engine.modules.ensure(space)
@@ -176,7 +183,7 @@ class Database:
         """abolish/1: a dynamic predicate is forgotten."""
         engine = self.engine
         predicate = self.own("modify", name, arity, space)
-        if predicate.defined and not predicate.dynamic:
+        if predicate.defined and not predicate.dynamic and predicate.clause_count:
             raise permission_error("modify", "static_procedure", culprit(space, name, arity))
         self.erase_all(predicate)
         predicate.stored = None

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from wamjit import __version__
+from wamjit.builtins.encodings import known
 from wamjit.engine import limits
 from wamjit.engine.errors import domain_error, instantiation_error, permission_error, type_error
 from wamjit.read.terms import NIL, Atom, Struct, Term, Var, make_list
@@ -43,7 +44,7 @@ CHOICES = {
 READ_ONLY = frozenset(
     """bounded max_arity integer_rounding_function version version_data dialect emulated_dialect arch max_integer
     min_integer max_tagged_integer min_tagged_integer max_char_code address_bits float_max float_min executable home pid
-    os_argv unix windows apple cpu_count encoding last_call_optimisation prefer_rationals signals threads timezone
+    os_argv unix windows apple cpu_count last_call_optimisation prefer_rationals signals threads timezone
     """.split()
 )
 SAME = {"answer_write_options": "toplevel_print_options", "toplevel_print_options": "answer_write_options"}
@@ -90,7 +91,6 @@ def of_the_system(engine) -> dict[str, Term]:
         "os_argv": make_list(map(Atom, sys.argv)),
         "cpu_count": os.cpu_count() or 1,
         "timezone": time.timezone,
-        "encoding": Atom("utf8"),
         "last_call_optimisation": Atom("true"),
         "prefer_rationals": Atom("false"),
         "signals": Atom("true"),
@@ -108,7 +108,7 @@ def changeable() -> dict[str, Term]:
     first |= {"verbose_load": "silent", "back_quotes": "error", "optimise": "false"}
     flags: dict[str, Term] = {name: Atom(value) for name, value in first.items()}
     flags |= dict.fromkeys(SAME, ANSWER_OPTIONS)
-    return flags | {"argv": NIL, "tmp_dir": Atom(temporary_folder())}
+    return flags | {"argv": NIL, "encoding": Atom("utf8"), "tmp_dir": Atom(temporary_folder())}
 
 
 def temporary_folder() -> str:
@@ -118,6 +118,14 @@ def temporary_folder() -> str:
         if os.path.isdir(folder) and os.access(folder, os.W_OK | os.X_OK):
             return os.path.abspath(folder)
     return os.getcwd()
+
+
+def named_encoding(flag: Atom, value: Term) -> Atom:
+    """The name under which streams show an encoding; the error for what is none."""
+    found = known(value.name) if isinstance(value, Atom) else None
+    if found is None:
+        raise domain_error("flag_value", Struct("+", (flag, value)))
+    return Atom(found)
 
 
 class SourceFlags:
@@ -157,6 +165,11 @@ class Flags:
         return "codes" if name == "error" and self.loose else name
 
     @property
+    def encoding(self) -> str:
+        """The encoding of texts that say nothing of theirs."""
+        return self.values["encoding"].name
+
+    @property
     def loose(self) -> bool:
         """Whether the reader takes what other systems read beyond ISO."""
         return self.values["iso"] is FALSE
@@ -185,6 +198,8 @@ class Flags:
         kind = self.types.get(flag.name, "term")
         if not TYPES[kind](value):
             raise type_error(kind, value)
+        if flag.name == "encoding":
+            value = named_encoding(flag, value)
         self.values[flag.name] = value
         self.engine.syntax.forget()
         if flag.name in SAME:

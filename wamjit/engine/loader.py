@@ -185,7 +185,7 @@ class Load:
         """include/1: the text of another file in this place."""
         try:
             path = find_file(name, self.folder)
-            text = read_text(path)
+            text = read_text(path, self.engine.flags.encoding)
         except SourceProblem as problem:
             from wamjit.engine.sources import file_error
 
@@ -333,7 +333,7 @@ class Load:
     def defined_here(self, space: str, name: str, arity: int) -> Predicate | None:
         """The predicate that a clause is for; an error the first time that it may not be defined, None afterwards."""
         row = self.engine.registry.find(name, arity)
-        if row is not None and (row.protected or space == SYSTEM):
+        if self.engine.database.is_fixed(name, arity) or (row is not None and space == SYSTEM):
             if (name, arity) in self.refused:
                 return None
             self.refused.add((name, arity))

@@ -71,14 +71,14 @@ def find_file(name: str, folder: Path | None) -> Path:
     raise SourceProblem(name, "no such file", "missing")
 
 
-def read_text(path: Path) -> str:
-    """The text of a file."""
+def read_text(path: Path, usual: str = "utf8") -> str:
+    """The text of a file, in the usual encoding unless it says another."""
     try:
         data = path.read_bytes()
     except OSError as problem:
         raise SourceProblem(str(path), (problem.strerror or str(problem)).lower()) from None
     try:
-        text, _ = source_text(data)
+        text, _ = source_text(data, usual)
     except UnicodeDecodeError as problem:
         encoding = problem.encoding.upper()
         raise SourceProblem(str(path), f"not text (no {encoding} at byte {problem.start})") from None

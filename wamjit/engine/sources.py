@@ -192,7 +192,7 @@ def run(engine, found: Path, path: Path, space: str, must_be_module: bool) -> bo
     """Load a file."""
     before = engine.sources.get(path)
     source = SourceFile(path, str(found), space, time_of(path))
-    load = Load(engine, found, read_text(found), space, source, must_be_module)
+    load = Load(engine, found, read_text(found, engine.flags.encoding), space, source, must_be_module)
     engine.sources[path] = source
     try:
         well = load.run()
@@ -227,7 +227,7 @@ def forget(engine, before: SourceFile, now: SourceFile) -> None:
             engine.database.erase_all(predicate)
             continue
         predicate.clauses = [clause for clause in predicate.clauses if clause.file != before.name]
-        predicate.defined = bool(predicate.clauses)
+        predicate.defined = bool(predicate.clauses) or predicate.multifile
         engine.predicates.reset(predicate)
 
 
