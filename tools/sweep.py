@@ -49,8 +49,9 @@ sweep_case(empty, N, T) :-
     sweep_clock(A), ( between(1, N, _), true, fail ; true ), sweep_clock(B), T is B - A.
 """
 CASE = """
-sweep_case({number}, N, T) :-
-    {setup}, sweep_clock(A), ( between(1, N, I), {goal}, fail ; true ), sweep_clock(B), T is B - A.
+sweep_case({number}, Sweep_N, Sweep_T) :-
+    {setup}, sweep_clock(Sweep_A), ( between(1, Sweep_N, I), {goal}, fail ; true ), sweep_clock(Sweep_B),
+    Sweep_T is Sweep_B - Sweep_A.
 """
 
 

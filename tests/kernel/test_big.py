@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 
 import pytest
@@ -70,3 +71,70 @@ def test_long_products_are_the_services(way):
     way.world.asked.clear()
     assert way.world.decode(way.call("arith_mul", way.world.build(long), way.world.build(long))) == long * long
     assert way.world.asked
+
+
+def shifted(a: int, count: int) -> int:
+    return a << count if count >= 0 else a >> -count
+
+
+LONG = {
+    **DIVISIONS,
+    "arith_gcd": lambda a, b: math.gcd(a, b),
+    "arith_shl": lambda a, b: shifted(a, b),
+    "arith_shr": lambda a, b: shifted(a, -b),
+    "arith_and": lambda a, b: a & b,
+    "arith_or": lambda a, b: a | b,
+    "arith_xor": lambda a, b: a ^ b,
+    "arith_power": lambda a, b: a**b,
+}
+UNARY = {"arith_abs": abs, "arith_float": float}
+
+
+def operands(source: random.Random, function: str) -> tuple[int, int]:
+    """Two integers that the kernel takes for an operation, one of them big as a rule."""
+    a, b = big(source), big(source)
+    if function in ("arith_shl", "arith_shr"):
+        return a, source.choice([0, 1, 3, 31, 32, 33, 60, 63, 64, 65, 100, 128, 500, 1000]) * source.choice([-1, 1])
+    if function == "arith_power":
+        return source.choice([-3, -2, -1, 0, 1, 2, 3, 7, 10, 2**40 + 1, -(2**65)]), source.randrange(18)
+    if function in ("arith_and", "arith_or", "arith_xor"):
+        return abs(a), abs(b)
+    if function == "arith_gcd":
+        common = source.getrandbits(40) + 1
+        return (a >> 700) * common * source.choice([1, 2**64]), (b >> 700) * common * 6
+    if source.random() < 0.3:  # a quotient with digits of all ones, and near them
+        b = source.choice([2**32 - 1, 2**63 + 1, 2**64 - 1, 2**96 - 2**32, 2**128 - 1]) * source.choice([-1, 1])
+        a = b * source.choice([2**32 - 1, 2**64, 2**64 - 2**32, 2**96 - 1]) + source.randint(-2, 2)
+    return a, b or 1
+
+
+@pytest.mark.parametrize("function", LONG)
+def test_long_operands(way, function):
+    seed = random.randrange(10**9)
+    print("seed", seed)
+    source = random.Random(seed)
+    for _ in range(40):
+        arguments = operands(source, function)
+        check(way, function, LONG[function](*arguments), *arguments)
+
+
+@pytest.mark.parametrize("function", UNARY)
+def test_one_long_operand(way, function):
+    seed = random.randrange(10**9)
+    print("seed", seed)
+    source = random.Random(seed)
+    for _ in range(40):
+        bits = source.choice([54, 60, 61, 64, 65, 100, 113, 114, 127, 128, 129, 700, 1000, 1023])
+        value = source.getrandbits(bits) | 1 << bits  # with ties, and what is next to them
+        value = source.choice([value, value >> 54 << 54, (value >> 54 << 54) + (1 << max(bits - 53, 0)), value | 1])
+        value = min(max(value, 2**61), 2**1023) * source.choice([-1, 1])
+        if function == "arith_float" and way.world.word_size == 4:
+            continue  # the service's
+        check(way, function, UNARY[function](value), value)
+
+
+def test_what_is_too_long_is_the_services(way):
+    for function, a, b in (("arith_mod", 3**3000, 7**1000), ("arith_and", -(2**70), 5), ("arith_shl", 1, 10**6)):
+        way.world.asked.clear()
+        assert way.world.decode(way.call(function, way.world.build(a), way.world.build(b))) == LONG[function](a, b)
+        assert way.world.asked

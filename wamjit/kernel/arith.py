@@ -7,12 +7,15 @@ Infinities and what is not a number never come out: they are evaluation errors.
 """
 
 from wamjit.kernel.big import (
+    absolute,
     add_integers,
     is_short_divisor,
     multiply_integers,
     quotient_short,
     rest_short,
 )
+from wamjit.kernel.big_bits import AND, OR, XOR, combine, power_long, shift_left_long, shift_long
+from wamjit.kernel.big_division import quotient_long, rest_long
 from wamjit.kernel.names import ARITH, ERR, INT, INT_BITS, INT_MASK, SVC
 from wamjit.kernel.number import GREATER, LESS, arith_compare, float_value
 from wamjit.kernel.words import fits_int, int_value, is_big, is_float, is_int, make_int, new_float, raise_error
@@ -91,6 +94,14 @@ def integer_service(operation: Word, a: Word, b: Word) -> Word:
     """An operation on integers, not both small."""
     if is_float(a) or is_float(b):
         return refuse_float(a, b)
+    return arith_service(operation, a, b)
+
+
+@inline
+def or_service(result: Word, operation: Word, a: Word, b: Word) -> Word:
+    """A result on big integers; 0 is for the service."""
+    if result != 0:
+        return result
     return arith_service(operation, a, b)
 
 
@@ -191,7 +202,9 @@ def arith_idiv(a: Word, b: Word) -> Word:
         return small_or_service(div(int_value(a), int_value(b)), ARITH.idiv, a, b)
     if is_big(a) and is_short_divisor(b) != 0:
         return quotient_short(a, b, 0)
-    return integer_service(ARITH.idiv, a, b)
+    if is_float(a) or is_float(b):
+        return refuse_float(a, b)
+    return or_service(quotient_long(a, b, 0), ARITH.idiv, a, b)
 
 
 @kernel
@@ -205,7 +218,9 @@ def arith_rem(a: Word, b: Word) -> Word:
         return make_int(rem(int_value(a), int_value(b)))
     if is_big(a) and is_short_divisor(b) != 0:
         return rest_short(a, b, 0)
-    return integer_service(ARITH.rem, a, b)
+    if is_float(a) or is_float(b):
+        return refuse_float(a, b)
+    return or_service(rest_long(a, b, 0), ARITH.rem, a, b)
 
 
 @kernel
@@ -223,7 +238,9 @@ def arith_mod(a: Word, b: Word) -> Word:
         return make_int(rest)
     if is_big(a) and is_short_divisor(b) != 0:
         return rest_short(a, b, 1)
-    return integer_service(ARITH.mod, a, b)
+    if is_float(a) or is_float(b):
+        return refuse_float(a, b)
+    return or_service(rest_long(a, b, 1), ARITH.mod, a, b)
 
 
 @kernel
@@ -242,7 +259,9 @@ def arith_intdiv(a: Word, b: Word) -> Word:
         return small_or_service(quotient, ARITH.intdiv, a, b)
     if is_big(a) and is_short_divisor(b) != 0:
         return quotient_short(a, b, 1)
-    return integer_service(ARITH.intdiv, a, b)
+    if is_float(a) or is_float(b):
+        return refuse_float(a, b)
+    return or_service(quotient_long(a, b, 1), ARITH.intdiv, a, b)
 
 
 @kernel
@@ -277,13 +296,13 @@ def shifted_right(a: Word, count: Word) -> Word:
 
 @inline
 def shifted_left(operation: Word, a: Word, b: Word, count: Word) -> Word:
-    """A small integer, shifted left, by the service if bits would be lost."""
+    """A small integer, shifted left; a big one, if bits would be lost."""
     if count < INT_BITS:
         bits = a - INT
         result = bits << count
         if sar(result, count) == bits:
             return result + INT
-    return arith_service(operation, a, b)
+    return or_service(shift_left_long(a, count), operation, a, b)
 
 
 @kernel
@@ -294,7 +313,9 @@ def arith_shl(a: Word, b: Word) -> Word:
         if lt_s(count, 0):
             return shifted_right(a, -count)
         return shifted_left(ARITH.shl, a, b, count)
-    return integer_service(ARITH.shl, a, b)
+    if is_float(a) or is_float(b):
+        return refuse_float(a, b)
+    return or_service(shift_long(a, b, 0), ARITH.shl, a, b)
 
 
 @kernel
@@ -305,7 +326,24 @@ def arith_shr(a: Word, b: Word) -> Word:
         if lt_s(count, 0):
             return shifted_left(ARITH.shr, a, b, -count)
         return shifted_right(a, count)
-    return integer_service(ARITH.shr, a, b)
+    if is_float(a) or is_float(b):
+        return refuse_float(a, b)
+    return or_service(shift_long(a, b, 1), ARITH.shr, a, b)
+
+
+@kernel
+def bitwise(operation: Word, a: Word, b: Word) -> Word:
+    """An operation on the bits of two integers, not both small."""
+    if is_float(a) or is_float(b):
+        return refuse_float(a, b)
+    result = combine(a, b, operation)
+    if result != 0:
+        return result
+    if operation == AND:
+        return arith_service(ARITH.and_, a, b)
+    if operation == OR:
+        return arith_service(ARITH.or_, a, b)
+    return arith_service(ARITH.xor, a, b)
 
 
 @kernel
@@ -313,7 +351,7 @@ def arith_and(a: Word, b: Word) -> Word:
     """Bitwise and."""
     if both_int(a, b):
         return a & b
-    return integer_service(ARITH.and_, a, b)
+    return bitwise(AND, a, b)
 
 
 @kernel
@@ -321,7 +359,7 @@ def arith_or(a: Word, b: Word) -> Word:
     """Bitwise or."""
     if both_int(a, b):
         return a | b
-    return integer_service(ARITH.or_, a, b)
+    return bitwise(OR, a, b)
 
 
 @kernel
@@ -329,12 +367,12 @@ def arith_xor(a: Word, b: Word) -> Word:
     """Bitwise exclusive or."""
     if both_int(a, b):
         return (a ^ b) + INT
-    return integer_service(ARITH.xor, a, b)
+    return bitwise(XOR, a, b)
 
 
 @inline
-def small_power(operation: Word, a: Word, b: Word) -> Word:
-    """Two small integers, b not negative, by squaring; where a product does not fit the service starts again."""
+def small_power(a: Word, b: Word) -> Word:
+    """Two small integers, b not negative, by squaring; 0 where a product does not fit."""
     base = int_value(a)
     count = int_value(b)
     result = 1
@@ -342,20 +380,26 @@ def small_power(operation: Word, a: Word, b: Word) -> Word:
         if test(count, 1):
             result = mulo(result, base)
             if overflow():
-                return arith_service(operation, a, b)
+                return 0
         count = count >> 1
         if count != 0:
             base = mulo(base, base)
             if overflow():
-                return arith_service(operation, a, b)
-    return small_or_service(result, operation, a, b)
+                return 0
+    if fits_int(result):
+        return make_int(result)
+    return 0
 
 
 @kernel
 def arith_power(a: Word, b: Word) -> Word:
     """a ^ b."""
-    if both_int(a, b) and ge_s(b, 0):
-        return small_power(ARITH.power, a, b)
+    if is_int(b) and ge_s(b, 0) and not is_float(a):
+        if is_int(a):
+            found = small_power(a, b)
+            if found != 0:
+                return found
+        return or_service(power_long(a, b), ARITH.power, a, b)
     return arith_service(ARITH.power, a, b)
 
 
@@ -389,14 +433,14 @@ def arith_abs(a: Word) -> Word:
             return a
         result = subo(INT + INT, a)
         if overflow():
-            return arith_service(ARITH.abs, a, a)
+            return add_integers(make_int(0), a, 1)
         return result
     if is_float(a):
         value: Double = float_value(a)
         if value > 0.0:
             return a
         return new_float(0.0 - value)
-    return arith_service(ARITH.abs, a, a)
+    return absolute(a)
 
 
 @kernel

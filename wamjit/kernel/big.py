@@ -1,9 +1,9 @@
-"""Big integers: sum, difference, product of short ones, quotient by a small divisor.
+"""Big integers: sum, difference, product of short ones, quotient by a small divisor. Others: big_division, big_bits.
 
 In: integer words, small or big, at least one big or a result that is. Out: the word of the result, small if it fits.
 Holds: a big integer is a box with its sign and its limbs, the least significant first, without a leading zero; the
-result is built at h, where there is room for the longest it may be. Long products and other divisions are the
-service's: Python has better algorithms for them than one limb after the other (Knuth, volume 2, 4.3.1).
+result is built at h, where there is room for the longest it may be. Long products are the service's: Python has better
+algorithms for them than one limb after the other (Knuth, volume 2, 4.3.1).
 """
 
 from __future__ import annotations
@@ -190,6 +190,14 @@ def add_integers(a: Word, b: Word, negate: Word) -> Word:
     if sign == other:
         return finish(add_magnitudes(), sign)
     return finish(subtract_magnitudes(), sign)
+
+
+@kernel
+def absolute(t: Word) -> Word:
+    """The absolute value of a big integer."""
+    if big_sign(t) == 0:
+        return t
+    return add_integers(make_int(0), t, 1)
 
 
 @kernel

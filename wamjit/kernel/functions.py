@@ -8,10 +8,11 @@ calls, so it does not matter who computes; they are there where machine code and
 from __future__ import annotations
 
 from wamjit.kernel.arith import arith_add, arith_service, both_int, float_result, is_simple, simple_value
+from wamjit.kernel.big_division import common_divisor
 from wamjit.kernel.chance import up_to
 from wamjit.kernel.names import ARITH, INT_BITS
 from wamjit.kernel.rounding import arith_truncate
-from wamjit.kernel.words import fits_int, int_value, is_int, make_int
+from wamjit.kernel.words import int_value, is_float, is_int, make_int
 from wamjit.subset.lang import (
     WORD,
     WORKER,
@@ -23,7 +24,6 @@ from wamjit.subset.lang import (
     load_double,
     lt_s,
     reg,
-    rem,
     sar,
     store_double,
 )
@@ -82,19 +82,12 @@ def arith_trunc(a: Word) -> Word:
 @kernel
 def arith_gcd(a: Word, b: Word) -> Word:
     """The greatest common divisor."""
-    if not both_int(a, b):
+    if is_float(a) or is_float(b):
         return arith_service(ARITH.gcd, a, b)
-    left = int_value(a)
-    right = int_value(b)
-    if lt_s(left, 0):
-        left = 0 - left
-    if lt_s(right, 0):
-        right = 0 - right
-    while right != 0:
-        left, right = right, rem(left, right)
-    if not fits_int(left):
-        return arith_service(ARITH.gcd, a, b)
-    return make_int(left)
+    found = common_divisor(a, b)
+    if found != 0:
+        return found
+    return arith_service(ARITH.gcd, a, b)
 
 
 @kernel

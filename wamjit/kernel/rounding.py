@@ -4,11 +4,12 @@ In: a number word. Out: a number word, or an evaluation error. Holds: as in `ari
 integer goes to the service.
 """
 
-from wamjit.kernel.arith import arith_service, is_simple, simple_value
+from wamjit.kernel.arith import arith_service, float_result, is_simple, simple_value
+from wamjit.kernel.big_bits import LARGEST_DOUBLE, nearest_double
 from wamjit.kernel.names import ARITH, INT_BITS
-from wamjit.kernel.number import float_value
+from wamjit.kernel.number import big_limbs, float_value
 from wamjit.kernel.words import int_value, is_float, is_int, make_int, new_float
-from wamjit.subset.lang import Double, Word, inline, kernel, sqrt, to_double, to_word
+from wamjit.subset.lang import WORD, Double, Word, inline, kernel, sqrt, to_double, to_word
 
 
 @kernel
@@ -18,6 +19,9 @@ def arith_float(a: Word) -> Word:
         return a
     if is_int(a):
         return new_float(to_double(int_value(a)))
+    if WORD == 8:
+        if big_limbs(a) <= LARGEST_DOUBLE:
+            return float_result(nearest_double(a), ARITH.float, a, a)
     return arith_service(ARITH.float, a, a)
 
 

@@ -7,8 +7,9 @@ of the same built-in.
 """
 
 from wamjit.kernel.atom_store import DIRECT, FIXED, intern
+from wamjit.kernel.big_text import put_big
 from wamjit.kernel.names import ATOM_SHIFT, ATOMS, ATOMSTORE, LST, STR, TEXT
-from wamjit.kernel.words import atom_record, deref, int_value, is_atom, is_int, is_lst, is_string, make_int
+from wamjit.kernel.words import atom_record, deref, int_value, is_atom, is_big, is_int, is_lst, is_string, make_int
 from wamjit.subset.lang import (
     ATOMREC,
     WORD,
@@ -194,7 +195,7 @@ def put_decimal(at: Word, value: Word) -> Word:
 
 @kernel
 def put_atomic_text(at: Word, t: Word) -> Word:
-    """The text of an atom, a small integer or a string; 0 for other terms."""
+    """The text of an atom, an integer that is not very long, or a string; 0 for other terms."""
     t = deref(t)
     if is_atom(t):
         length = length_of(t)
@@ -203,6 +204,8 @@ def put_atomic_text(at: Word, t: Word) -> Word:
     elif is_int(t):
         if has_room(at, LONGEST_NUMBER):
             return put_decimal(at, int_value(t))
+    elif is_big(t):
+        return put_big(at, t)
     elif is_string(t):
         length = load(t, WORD - STR)
         if has_room(at, length):

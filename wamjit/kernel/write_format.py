@@ -27,7 +27,7 @@ from wamjit.kernel.slow import serve
 from wamjit.kernel.text import CHARS, CODES, is_code, list_of, put_atomic_text, put_bytes_at, put_character
 from wamjit.kernel.text_strings import made_string, put_any_text, size_of, start_of, string_of
 from wamjit.kernel.unify import unify
-from wamjit.kernel.words import deref, header_of, int_value, is_atom, is_int, is_lst, is_structure
+from wamjit.kernel.words import deref, header_of, int_value, is_atom, is_big, is_int, is_lst, is_structure
 from wamjit.kernel.write_builtins import PLAINLY, begin, gather, has_no_portray
 from wamjit.kernel.write_gather import CURRENT, NOBODY, hand_on, room
 from wamjit.kernel.write_tokens import BLANK, IGNORE_OPS, QUOTED
@@ -94,6 +94,8 @@ def do_term(letter: Word) -> Word:
 def do_integer(letter: Word, number: Word) -> Word:
     """~d ~D ~r ~R: a small integer in some notation"""
     t = next_argument()
+    if letter == 100 and number == NO_NUMBER and is_big(t):
+        return put_text_of(t, 0)
     if not is_int(t):
         return 0
     if letter == 114:

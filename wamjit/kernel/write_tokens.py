@@ -4,6 +4,7 @@ In: words of constants. Out: text, gathered as write_gather.py says. Holds: the 
 read/texts.py; there is room before anything is written.
 """
 
+from wamjit.kernel.big_text import BIG_ROOM, MOST_LIMBS, put_big
 from wamjit.kernel.names import AREA, CELL_SHIFT, STR, SVC
 from wamjit.kernel.text import (
     LONGEST_NUMBER,
@@ -15,7 +16,8 @@ from wamjit.kernel.text import (
     put_decimal,
     text_of,
 )
-from wamjit.kernel.words import exhausted
+from wamjit.kernel.number import big_limbs, big_sign
+from wamjit.kernel.words import exhausted, is_big
 from wamjit.kernel.write_gather import NOBODY, ask, class_at, class_of, hand_on, put_byte, room
 from wamjit.subset.lang import TAG, WORD, Word, div, inline, kernel, load, load_byte, mul, w
 
@@ -332,8 +334,24 @@ def fetch_constant(t: Word) -> Word:
 
 
 @kernel
+def put_big_token(t: Word) -> Word:
+    """A big integer that is not very long, as a token."""
+    room(BIG_ROOM + WORD)
+    kind = TAG.WORD_CLASS
+    if big_sign(t) != 0:
+        kind = TAG.SYMBOL_CLASS
+    gap(kind)
+    w.write_at = put_big(w.write_at, t)
+    w.write_last = TAG.WORD_CLASS
+    return 0
+
+
+@kernel
 def put_constant(t: Word) -> Word:
     """A number that only Python can write as a token; so far a variable that '$VAR'(N) stands for is one, too."""
+    if is_big(t):
+        if big_limbs(t) <= MOST_LIMBS:
+            return put_big_token(t)
     room(4 * WORD)
     length = fetch_constant(t)
     if length == 0 and w.write_sink != NOBODY:
