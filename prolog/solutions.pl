@@ -15,7 +15,7 @@ findall(Template, Goal, List, Tail) :-
     '$findall_start'(Mark),
     '$findall'(Template, Goal, Mark, List, Tail).
 
-'$findall'(Template, Goal, _, _, _) :- call(Goal), '$findall_add'(Template), fail.
+'$findall'(Template, Goal, Mark, _, _) :- call(Goal), '$findall_add'(Mark, Template), fail.
 '$findall'(_, _, Mark, List, Tail) :- '$findall_collect'(Mark, List, Tail).
 
 %! bagof(?Template, :Goal, -List) is nondet.

@@ -101,7 +101,7 @@ def answers_of(way, answers, tail):
     world.fill_x(mark)
     assert way.call("bi_findall_start") == 1
     for answer in answers:
-        world.fill_x(world.build(answer))
+        world.fill_x(mark, world.build(answer))
         assert way.call("bi_findall_add") == 1
     world.fill_x(mark, world.build(Var()))
     assert way.call("bi_findall_count") == 1
@@ -135,7 +135,7 @@ def test_findall_within_findall(way):
     way.call("bi_findall_start")
     for i in range(3):
         inner = answers_of(way, list(range(i)), Atom("[]"))
-        world.fill_x(world.build(inner))
+        world.fill_x(mark, world.build(inner))
         way.call("bi_findall_add")
     world.fill_x(mark, world.build(Var()), world.build(Atom("[]")))
     way.call("bi_findall_collect")

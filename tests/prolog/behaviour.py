@@ -91,6 +91,10 @@ deep(N) :- M is N - 1, deep(M), true(M).
 true(_).
 rethrow :- catch(throw(first), first, throw(second)).
 inside(X) :- catch(member(X, [1,2,3]), _, true).
+again(X) :- catch((X = 1 ; X = 2 ; throw(x)), x, X = caught).
+inner(I, X) :- catch((X = I ; findall(Y, (member(Y, [7,8]), Y > 7, throw(z)), _)), z, X = caught(I)).
+ended(X) :- member(X, [1,2,_]), ( var(X) -> throw(ended) ; true ).
+outer(X) :- catch(catch((member(X, [1,2]) ; findall(Y, ended(Y), _)), other, X = never), ended, X = end).
 exited :- catch(true, E, ( write(E), fail )), throw(late).
 """
 EXCEPTIONS = [
@@ -112,6 +116,12 @@ EXCEPTIONS = [
     ("catch(number_codes(X, \"3x\"), error(E, _), true)", "E = syntax_error(illegal_number)"),
     ("catch(member(X, [1,2]), _, true), X > 1, throw(done)", "throw(done)"),
     ("findall(X, catch(member(X, [1,2,3]), _, true), L)", "L = [1,2,3]"),
+    ("findall(X, again(X), L)", "L = [1,2,caught]"),
+    ("findall(X, (member(I, [1,2]), inner(I, X)), L)", "L = [1,caught(1),2,caught(2)]"),
+    ("findall(X, outer(X), L)", "L = [1,2,end]"),
+    ("findall(L, (member(X, [a,b]), findall(X - Y, again(Y), L)), Ls)", "Ls = [[a-1,a-2,a-caught],[b-1,b-2,b-caught]]"),
+    ("bagof(X, again(X), L)", "L = [1,2,caught]"),
+    ("aggregate_all(count, again(_), N)", "N = 3"),
     ("catch((member(X, [1,2,3]), X > 1, throw(found(X))), found(Y), true)", "Y = 2"),
     ("catch(findall(X, (member(X, [1,2]), throw(oops)), _), oops, true), findall(Z, member(Z, [a]), L)", "L = [a]"),
 ]  # fmt: skip

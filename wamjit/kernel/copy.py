@@ -9,10 +9,10 @@ larger than the heap is given up (HUGE), and done again by `copy_sharing`, which
 is a table (kernel/links.py) of what was copied where. Whoever wants attention meanwhile is served when the copy was
 given up too (DISTURBED), because variables are bound to their copies while it is made.
 
-A block of the copy area: end address, then the root cell, a spare cell, and the cells of the term. All pointers of a
-block point into it, so that it goes back to the heap by adding one number to every pointer; and root and spare cell
-arrive there as a list cell, which makes findall's list without another pass. Blocks begin at multiples of 8: an
-address of one is a mark.
+A block of the copy area: end address, then the root cell, a spare cell (a mark: of the findall that an answer is
+for, of the block itself else), and the cells of the term. All pointers of a block point into it, so that it goes
+back to the heap by adding one number to every pointer; and root and spare cell arrive there as a list cell, which
+makes findall's list without another pass. Blocks begin at multiples of 8: an address of one is a mark.
 """
 
 from wamjit.kernel.links import begin_links, has_no_room, link, link_slot, look_around, settle
@@ -309,6 +309,7 @@ def copy_out(t: Word, limit: Word) -> Word:
     if end == 0:
         unwind_and_jump("copy_full")
     store(block, 0, end)
+    store(block, BLOCK_SPARE, mark_of(block))
     w.copy_top = align8(end)
     return block
 

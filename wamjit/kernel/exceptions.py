@@ -12,7 +12,7 @@ heap.
 """
 
 from wamjit.kernel.cleanup import clean_up_above
-from wamjit.kernel.copy import BALL_RESERVE, address_of, copy_in, copy_out, mark_of
+from wamjit.kernel.copy import BALL_RESERVE, BLOCK_SPARE, address_of, block_after, copy_in, copy_out, mark_of
 from wamjit.kernel.names import ERR
 from wamjit.kernel.unify import unify
 from wamjit.kernel.words import deref, is_ref, raise_error, undo_trail
@@ -126,13 +126,25 @@ def restore(b: Word) -> Word:
 
 
 @kernel
+def first_inside(entered: Word) -> Word:
+    """The first block of the copy area that nobody wants any more: of a findall inside of the catch, else the ball.
+
+    `entered` is where the area ended when the catch was entered; findalls around it may have added answers since.
+    """
+    block = entered
+    while address_of(load(block, BLOCK_SPARE)) < entered:
+        block = block_after(block)
+    return block
+
+
+@kernel
 def caught(b: Word, ball: Word) -> Word:
     """Restore the active catch at b; if its catcher unifies with the block `ball`, put the recovery goal into x0."""
     restore(b)
     drop_choice(b)
     if unify(load(b, NODE.x + WORD), load(copy_in(ball))) == 0:
         return 0
-    w.copy_top = address_of(load(load(b, NODE.local_top), ENV.y + WORD))
+    w.copy_top = first_inside(address_of(load(load(b, NODE.local_top), ENV.y + WORD)))
     reg.x[0] = load(b, NODE.x + 2 * WORD)
     return 1
 

@@ -1,13 +1,15 @@
 """findall's parts: remember where answers begin, add one, turn them into a list.
 
-In: arguments in x. Out: built-ins. Holds: between start and collect the copy area holds nothing but blocks of answers
-(an inner findall or a ball has given back what it took); an exception gives the area back to where it was at the
-catch.
+In: arguments in x. Out: built-ins. Holds: between start and collect the copy area holds nothing but an empty block
+at the start and blocks of answers (an inner findall or a ball has given back what it took). Each block says to
+which findall it belongs, for an exception gives back those of findalls that began inside of the catch: answers of
+one around it may stand behind the place where the area ended when the catch was entered, since the goal of a catch
+can be left and come back to.
 """
 
-from wamjit.kernel.copy import address_of, block_after, copy_in, copy_out, mark_of
+from wamjit.kernel.copy import BLOCK_SPARE, address_of, block_after, copy_in, copy_out, mark_of
 from wamjit.kernel.links import tick
-from wamjit.kernel.names import LST
+from wamjit.kernel.names import ATOMS, LST
 from wamjit.kernel.unify import unify
 from wamjit.kernel.words import deref, make_int
 from wamjit.subset.lang import WORD, Word, kernel, reg, store, w
@@ -17,7 +19,7 @@ from wamjit.subset.lang import WORD, Word, kernel, reg, store, w
 def collect_answers(mark: Word, tail: Word) -> Word:
     """The list of the answers since `mark`, ending in `tail`; the copy area is given back."""
     start = address_of(mark)
-    block = start
+    block = block_after(start)
     result = tail
     last = 0
     while block < w.copy_top:
@@ -37,7 +39,7 @@ def collect_answers(mark: Word, tail: Word) -> Word:
 @kernel
 def count_answers(mark: Word) -> Word:
     """How many answers there are since `mark`."""
-    block = address_of(mark)
+    block = block_after(address_of(mark))
     count = 0
     while block < w.copy_top:
         tick()
@@ -49,13 +51,14 @@ def count_answers(mark: Word) -> Word:
 @kernel
 def bi_findall_start() -> Word:
     """'$findall_start'(-Mark)."""
-    return unify(reg.x(0), mark_of(w.copy_top))
+    return unify(reg.x(0), mark_of(copy_out(ATOMS.nil, w.copy_end)))
 
 
 @kernel
 def bi_findall_add() -> Word:
-    """'$findall_add'(+Answer)."""
-    copy_out(reg.x(0), w.copy_end)
+    """'$findall_add'(+Mark, +Answer)."""
+    block = copy_out(reg.x(1), w.copy_end)
+    store(block, BLOCK_SPARE, deref(reg.x(0)))
     return 1
 
 
