@@ -30,6 +30,10 @@ class Output(Stream):
         self.column, self.lines, self.characters, self.bytes = 0, 1, 0, 0
         self.takes_bytes = False
 
+    def target(self):
+        """The file object that is written on."""
+        return self._target()
+
     def write(self, text: str) -> None:
         """Add characters."""
         self.settle()

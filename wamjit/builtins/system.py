@@ -167,6 +167,11 @@ def os_version(engine, text):
     return [(text, Atom(f"{platform.system()} {platform.release()}"))]
 
 
+def host_name(engine, name):
+    """'$host_name'(-Atom): the name of this machine"""
+    return [(name, Atom(platform.node()))]
+
+
 # terms
 
 

@@ -20,7 +20,7 @@ from wamjit.read.terms import NIL, Atom, String, Struct, Term, Var, list_parts
 ALWAYS, CHANGED, NOT_LOADED = "true", "changed", "not_loaded"
 # libraries of other systems whose predicates are always there
 LIBRARIES = frozenset(
-    """between system format charsio when types sets file_systems apply_macros sort filesex listing check statistics
+    """between system format charsio when types sets apply_macros sort filesex listing check statistics
     dialect make thread pprint shell pio http/json""".split()
 )
 
