@@ -127,12 +127,14 @@ read_token(Stream, Token) :-
 '$token_begins'(Stream, Char) :-
     peek_char(Stream, C),
     ( C \== end_of_file, char_type(C, space) -> get_char(Stream, _), '$token_begins'(Stream, Char)
-    ; C == '%' -> skip(Stream, 10), '$token_begins'(Stream, Char)
+    ; C == '%' -> '$skip_to_line_end'(Stream), '$token_begins'(Stream, Char)
     ; C == (/), peek_string(Stream, 2, Two), atom_string('/*', Two) ->
         get_char(Stream, _), get_char(Stream, _), '$skip_comment'(Stream),
         '$token_begins'(Stream, Char)
     ; Char = C
     ).
+
+'$skip_to_line_end'(Stream) :- ( at_end_of_line(Stream) -> true ; get_char(Stream, _), '$skip_to_line_end'(Stream) ).
 
 '$skip_comment'(Stream) :-
     get_char(Stream, C),
