@@ -2,8 +2,9 @@
 
     python tools/ship_images.py FOLDER
 
-In: the tables and the kernel of this checkout. Out: in FOLDER, for the default placement of each target, `*.image` and
-`*.templates`; what was there is removed. The templates are those of the library and of the benchmark programs.
+In: the tables and the kernel of this checkout. Out: in FOLDER, for the default placement of each target, `*.image`,
+`*.templates` and `*.rare`; what was there is removed. The templates are those of the library and of the benchmark
+programs, the rare ones what all other programs of this checkout need besides; those are read when one is wanted.
 """
 
 from __future__ import annotations
@@ -20,8 +21,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from wamjit.engine.engine import Engine
 
-SHIPPED = (".image", ".templates")
+COMMON, RARE = ".templates", ".rare"
+SHIPPED = (".image", COMMON, RARE)
+OTHERS = ("tests/real/*.pl", "bench/bars/*.pl", "examples/*.pl")
 PUBLIC = 0o644
+ROOT = Path(__file__).resolve().parents[1]
 
 
 def main() -> int:
@@ -41,12 +45,28 @@ def main() -> int:
             compile_everything(target, read_library)
             for name in program_names():
                 compile_everything(target, partial(read_program, program_path(name)))
+        split_off_rare(Path(cache), target_names())
         for path in sorted(Path(cache).iterdir()):
             if path.suffix in SHIPPED:
                 shutil.copyfile(path, folder / path.name)
                 (folder / path.name).chmod(PUBLIC)
                 print(f"{folder / path.name}  {path.stat().st_size:,} bytes")
     return 0
+
+
+def split_off_rare(cache: Path, targets: list[str]) -> None:
+    """Compile the other programs too; what only they need goes to files of its own."""
+    from wamjit.jit import store
+
+    files = sorted(cache.glob(f"*{COMMON}"))
+    common = {path: {name: bytes(part) for name, part in store.load_parts(path).items()} for path in files}
+    for target in targets:
+        for path in sorted(path for pattern in OTHERS for path in ROOT.glob(pattern)):
+            compile_everything(target, partial(read_program, path))
+    for path, known in common.items():
+        rare = {name: part for name, part in store.load_parts(path).items() if name not in known}
+        store.save_parts(path.with_suffix(RARE), rare)
+        store.save_parts(path, known)
 
 
 def compile_everything(target: str, read: Callable[[Engine], None]) -> None:

@@ -257,8 +257,8 @@ def load_image(placement, codespace, engine) -> images.Image:
     tags = load_tags()
     numbers = {"list": tags["LST"].value, "struct": tags["STR"].value}
     word_size = placement.target.word_size
-    image.templates = Templates(placement, word_size, numbers, LazySummaries(data["summaries"]))
-    images.load_templates(placement, image.templates)
+    files = images.template_files(placement)
+    image.templates = Templates(placement, word_size, numbers, LazySummaries(data["summaries"]), files)
     return image
 
 

@@ -8,6 +8,8 @@ what depends on the address. Holds: the image is the first thing in a code space
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from wamjit.codegen.code import Code, Reloc, Summary
@@ -64,23 +66,25 @@ def load_data(placement) -> dict:
     return data
 
 
-def templates_path(placement, name: str = "templates") -> Path:
-    """Where the templates of a placement are kept."""
-    return store.cache_directory() / f"{placement.key}-{store.fingerprint()}.{name}"
+def templates_path(placement) -> Path:
+    """Where this user's templates of a placement are kept."""
+    return store.cache_directory() / f"{placement.key}-{store.fingerprint()}.templates"
 
 
-def load_templates(placement, templates: Templates) -> None:
-    """Templates of earlier runs: shipped with the package, and kept by this user."""
-    shipped = SHIPPED / f"{placement.key}-{store.fingerprint()}.templates"
-    templates.load(store.load_parts(shipped, trusted=True))
-    templates.load(store.load_parts(templates_path(placement)))
+def template_files(placement) -> Iterator[Callable[[], dict[str, memoryview]]]:
+    """The templates on disk: what comes with the package and is common, this user's, what comes with it and is rare."""
+    build = f"{placement.key}-{store.fingerprint()}"
+    yield partial(store.load_parts, SHIPPED / f"{build}.templates", trusted=True)
+    yield partial(store.load_parts, templates_path(placement))
+    yield partial(store.load_parts, SHIPPED / f"{build}.rare", trusted=True)
 
 
 def keep_templates(templates: Templates) -> None:
-    """Write the templates to disk, if this run has made new ones."""
-    if templates.added:
-        store.save_parts(templates_path(templates.placement), templates.packed())
-        templates.added = 0
+    """Write the templates that this run has made to disk, beside those that are there."""
+    if templates.made:
+        path = templates_path(templates.placement)
+        store.save_parts(path, store.load_parts(path) | templates.packed())
+        templates.made = {}
 
 
 def compile_all(placement) -> dict[str, Code]:

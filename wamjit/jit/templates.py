@@ -7,28 +7,33 @@ the kernel's image. What fills a hole is a number, or a symbol whose number is a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
-from importlib import import_module
-from typing import NamedTuple, Protocol
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from wamjit.codegen.code import Code
 from wamjit.compile.wam_table import MAPPED_SLOTS
 from wamjit.jit import store
 
-RULE_MODULES = ("rules_control", "rules_data", "rules_arith", "rules_real", "rules_test")
+if TYPE_CHECKING:
+    from wamjit.ir.operands import Fragment
+    from wamjit.jit.rules import RuleCompiler
+
 RENAMED = {
     "call": "call_predicate",
     "fail": "fail_now",
     "evaluate": "evaluate_term",
     "try": "try_clause",
 }
-KEEPS_S = frozenset(["read_list", "read_struct", "read_var", "read_const", "read_literal"])
 LITERAL = {"get_const": "get_literal", "read_const": "read_literal"}
 RAW_CONSTANT = frozenset(
     ["add", "subtract", "small_add", "small_subtract"]
 )  # their variants take the constant without its tag
 FAIL = ("l", "fail")
+RULES = Path(__file__).parent.parent / "kernel"
+VARIANT = re.compile(r"^@rule\ndef (\w+)_const\(", re.MULTILINE)
 
 Key = tuple
 # A number, or ("l", label, number), ("t", place among the unit's tables), ("p", name, arity): a predicate's cell,
@@ -51,23 +56,13 @@ class Use(NamedTuple):
 
 
 @cache
-def rules() -> dict[str, Callable]:
-    """All rules by name."""
-    from wamjit.subset.lang import mark_of
-
-    found: dict[str, Callable] = {}
-    for name in RULE_MODULES:
-        for attribute, value in vars(import_module(f"wamjit.kernel.{name}")).items():
-            mark = mark_of(value)
-            if mark is not None and mark.kind == "rule":
-                found[attribute] = value
-    return found
-
-
-@cache
 def with_constants() -> frozenset[str]:
-    """Instructions with a variant for a number that is known: of comparisons the second operand, else the third."""
-    return frozenset(name[:-6] for name in rules() if name.endswith("_const"))
+    """Instructions with a variant for a number that is known: of comparisons the second operand, else the third.
+
+    From the text of the rules: importing them takes as long as starting a program does.
+    """
+    texts = (path.read_text("utf-8") for path in sorted(RULES.glob("rules_*.py")))
+    return frozenset(name for text in texts for name in VARIANT.findall(text))
 
 
 def small_immediate(word: int, bits: int) -> bool:
@@ -142,11 +137,11 @@ class Selector:
             at = 1 if name == "get_const" else 0
             if self.constant(operands[at])[0] == "literal":
                 return LITERAL[name], operands
-        elif len(operands) >= 3 and name in with_constants():  # cheap first: the rules are hundreds of functions
-            at = 1 if name.startswith("test_") else 2
-            operand = operands[at]
-            if operand[0] == "c" and type(operand[1]) is int and self.constant(operand)[0] == "const":
-                return f"{name}_const", operands
+        elif len(operands) >= 3:
+            operand = operands[1 if name.startswith("test_") else 2]
+            if operand.__class__ is tuple and operand[0] == "c" and type(operand[1]) is int:
+                if name in with_constants() and self.constant(operand)[0] == "const":
+                    return f"{name}_const", operands
         return RENAMED.get(name, name), operands
 
     def builtin(self, operands: list) -> Use:
@@ -240,50 +235,56 @@ def unpacked(kept: bytes | memoryview) -> Code | None:
 
 
 class Templates:
-    """The compiled templates of one placement."""
+    """The compiled templates of one placement. `files` give those that are on disk, by name, commonest first; one is
+    read when those in front of it have not what is wanted."""
 
-    def __init__(self, placement: object, word_size: int, tags: dict[str, int], summaries: dict) -> None:
+    def __init__(
+        self,
+        placement: object,
+        word_size: int,
+        tags: dict[str, int],
+        summaries: dict,
+        files: Iterable[Callable[[], Mapping[str, memoryview]]] = (),
+    ) -> None:
         self.placement = placement
         self.word_size = word_size
         self.tags = tags
         self.summaries = summaries
         self.codes: dict[Key, Code] = {}
-        self.kept: dict[str, bytes | memoryview] = {}
-        self.added = 0
+        self.files = [cache(file) for file in files]
+        self.made: dict[str, Code] = {}  # what was on disk nowhere
+        self.rules: RuleCompiler | None = None  # made when something has to be compiled
 
     def get(self, key: Key) -> Code:
         """The code of a template, compiled at its first use ever."""
         code = self.codes.get(key)
         if code is None:
-            code = self.codes[key] = self.from_kept(repr(key)) or self.compile(key)
+            name = repr(key)
+            code = self.from_disk(name)
+            if code is None:
+                code = self.made[name] = self.compile(key)
+            self.codes[key] = code
         return code
 
-    def from_kept(self, name: str) -> Code | None:
-        """A template of an earlier run; None, and one more to be kept, where there is none."""
-        kept = self.kept.get(name)
-        code = None if kept is None else unpacked(kept)
-        if code is None:
-            self.kept.pop(name, None)
-            self.added += 1
-        return code
+    def from_disk(self, name: str) -> Code | None:
+        """A template of an earlier run, or of the package."""
+        for file in self.files:
+            kept = file().get(name)
+            if kept is not None:
+                return unpacked(kept)
+        return None
 
-    def load(self, kept: Mapping[str, bytes | memoryview]) -> None:
-        """Take over templates that `packed` gave in an earlier run."""
-        self.kept.update(kept)
+    def packed(self) -> dict[str, bytes]:
+        """What this run has made, as bytes."""
+        return {name: store.pack(store.pack_code(code)) for name, code in self.made.items()}
 
-    def packed(self) -> dict[str, bytes | memoryview]:
-        """All templates as bytes, those of earlier runs included."""
-        new = ((repr(key), code) for key, code in self.codes.items())
-        return self.kept | {name: store.pack(store.pack_code(code)) for name, code in new if name not in self.kept}
-
-    def fragment(self, key: Key) -> object:
+    def fragment(self, key: Key) -> Fragment:
         """The IR of a template."""
-        from wamjit.subset.compiler import compile_rule
+        from wamjit.jit.rules import RuleCompiler
 
-        name = key[0]
-        live = frozenset(["s"]) if name in KEEPS_S else frozenset()
-        operands = tuple(self.operand(i, cls) for i, cls in enumerate(key[1:]))
-        return compile_rule(rules()[name], operands, self.word_size, live)
+        if self.rules is None:
+            self.rules = RuleCompiler(self.word_size, self.tags)
+        return self.rules.fragment(key)
 
     def compile(self, key: Key) -> Code:
         """Rule to machine code."""
@@ -291,28 +292,5 @@ class Templates:
 
         return compile_fragment(self.fragment(key), self.placement, self.summaries)
 
-    def operand(self, index: int, cls: object) -> object:
-        """The value that a rule's parameter has while it is compiled."""
-        from wamjit.ir.operands import Mem, Reg, Sym
 
-        if isinstance(cls, int):
-            return cls
-        kind = cls[0]
-        if kind == "x":
-            return Reg(f"x({cls[1]})")
-        if kind == "y":
-            return Mem(Reg("e"), (2 + cls[1]) * self.word_size)
-        if kind in ("const", "const64"):
-            return Sym(kind, f"hole{index}")
-        if kind == "L":
-            return Sym("label", f"hole{index}")
-        if kind == "F":
-            return Sym("code", "fail")
-        if kind == "p":
-            return Mem(None, Sym("cell", f"hole{index}"))
-        if kind == "b":
-            return Sym("code", cls[1])
-        return self.tags[kind]
-
-
-__all__ = ["Selector", "Templates", "Use", "rules"]
+__all__ = ["Selector", "Templates", "Use"]
