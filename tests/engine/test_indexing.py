@@ -41,7 +41,7 @@ cut(X, b, R) :- X > 1, !, R = 2.
 cut(_, b, 3).
 cut(_, c, 4).
 
-last_det(G) :- call_cleanup(G, Det = true), !, Det == true.
+last_det(G) :- nb_setval(det, no), call_cleanup(G, nb_setval(det, yes)), nb_getval(det, Det), !, Det == yes.
 """
 
 ANSWERS = [
