@@ -19,6 +19,7 @@ from wamjit.read.terms import NIL, Atom, Struct, Term, Var, list_parts, make_lis
 from wamjit.read.writer import write_term
 
 Pairs = list[tuple[Term, Term]] | None
+MOST_ARGUMENTS = 1000  # what a random program computes may be any number
 
 
 def functor(term: Term, name: Term, arity: Term) -> Pairs:
@@ -33,6 +34,8 @@ def functor(term: Term, name: Term, arity: Term) -> Pairs:
         return [(term, name)]
     if not isinstance(name, Atom) or not isinstance(arity, int):
         raise PrologError("type_error")
+    if not 0 < arity <= MOST_ARGUMENTS:
+        raise PrologError("representation_error")
     return [(term, Struct(name.name, [Var() for _ in range(arity)]))]
 
 
