@@ -297,6 +297,20 @@ def copy_term(t: Word) -> Word:
     return load(root)
 
 
+@inline
+def empty_block() -> Word:
+    """A new block of the copy area without a term: its address."""
+    block = w.copy_top
+    end = align8(block + BLOCK_CELLS)
+    if unlikely(end > w.copy_end):
+        unwind_and_jump("copy_full")
+    store(block, 0, end)
+    store(block, BLOCK_ROOT, ATOMS.nil)
+    store(block, BLOCK_SPARE, mark_of(block))
+    w.copy_top = end
+    return block
+
+
 @kernel
 def copy_out(t: Word, limit: Word) -> Word:
     """Copy t to a new block of the copy area, which may reach up to `limit`: its address."""

@@ -7,9 +7,9 @@ one around it may stand behind the place where the area ended when the catch was
 can be left and come back to.
 """
 
-from wamjit.kernel.copy import BLOCK_SPARE, address_of, block_after, copy_in, copy_out, mark_of
+from wamjit.kernel.copy import BLOCK_SPARE, address_of, block_after, copy_in, copy_out, empty_block, mark_of
 from wamjit.kernel.links import tick
-from wamjit.kernel.names import ATOMS, LST
+from wamjit.kernel.names import LST
 from wamjit.kernel.unify import unify
 from wamjit.kernel.words import deref, make_int
 from wamjit.subset.lang import WORD, Word, kernel, reg, store, w
@@ -51,7 +51,7 @@ def count_answers(mark: Word) -> Word:
 @kernel
 def bi_findall_start() -> Word:
     """'$findall_start'(-Mark)."""
-    return unify(reg.x(0), mark_of(copy_out(ATOMS.nil, w.copy_end)))
+    return unify(reg.x(0), mark_of(empty_block()))
 
 
 @kernel
