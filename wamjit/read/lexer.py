@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from ply.lex import Lexer, LexToken
 
 _ESCAPE = r"\\(?:[abfnrtv\\'\"`]|x[0-9a-fA-F]++\\|[0-7]++\\)"
-# what SWI-Prolog, SICStus and YAP have beside them: `\e \s`, codes that no backslash ends (`\033[1m`), and the next two
+# what SWI-Prolog, SICStus and YAP have beside them: `\d \e \s`, codes that no backslash ends (`\033[1m`), and these:
 _UNICODE = r"u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}"
-_LOOSE_CODE = rf"\\(?:[abefnrstv\\'\"`]|x[0-9a-fA-F]++\\?|[0-7]++\\?|{_UNICODE})"
+_LOOSE_CODE = rf"\\(?:[abdefnrstv\\'\"`]|x[0-9a-fA-F]++\\?|[0-7]++\\?|{_UNICODE})"
 _LOOSE_ESCAPE = rf"(?:{_LOOSE_CODE}|\\c\s*+)"
 _COMMENT = r"%[^\n]*+|/\*(?s:.*?)\*/"
 _CONTROL = r"\x00-\x1f\x7f"

@@ -8,7 +8,8 @@ import re
 from wamjit.read.lexer import new_lexer, rescan
 from wamjit.read.problems import ParseError
 
-_ESCAPES = {"a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v", "e": "\x1b", "s": " "}
+_ESCAPES = {"a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v"}
+_ESCAPES |= {"d": "\x7f", "e": "\x1b", "s": " "}  # beyond ISO
 _SEQUENCE = re.compile(
     r"\\(?:\r?\n|c\s*|x([0-9a-fA-F]+)\\?|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-7]+)\\?|(.))|(''|\"\"|``)", re.DOTALL
 )
