@@ -149,11 +149,13 @@ def parse_number(text: str, signs: str = "-") -> int | float | None:
     start = LEADING.match(text).end()
     sign = text[start : start + 1]
     if sign and sign in signs:
+        if text[start + 1 : start + 2] == "/":  # a longer symbol, no comment
+            return None
         start = LEADING.match(text, start + 1).end()
     digits = text[start:]
     if PLAIN_FLOAT.fullmatch(digits) and (value := float(digits)) < math.inf:  # the reader takes ten times as long
         return -value if sign == "-" else value
-    if not digits[:1].isdigit() or (digits[-1].isspace() and digits != "0' "):
+    if not digits[:1].isdigit() or digits == "0'" or (digits[-1].isspace() and digits != "0' "):
         return None
     reader = Reader(digits + " .")
     try:
