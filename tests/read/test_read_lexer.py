@@ -168,6 +168,8 @@ def test_float_too_large():
 def test_numbers_of_any_length():
     assert number("1" + "0" * 20000) == 10**20000
     assert number("1_" + "0" * 20000) == 10**20000
+    assert number("9" * 30001) == 10**30001 - 1
+    assert number("123456789" * 3000) == 123456789 * sum(10 ** (9 * place) for place in range(3000))
 
 
 @pytest.mark.parametrize(

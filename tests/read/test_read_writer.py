@@ -343,5 +343,7 @@ def test_floats(value, expected):
 
 def test_integers_of_any_size():
     assert format_integer(-(10**20000)) == "-1" + "0" * 20000
+    assert format_integer(10**30001 - 1) == "9" * 30001
+    assert format_integer(-(10**30001) - 7) == "-1" + "0" * 30000 + "7"
     assert writeq("- (1)") == "- (1)"
     assert format_integer(0) == "0"

@@ -89,9 +89,8 @@ class Terms:
         if isinstance(term, float):
             return self._box_of(layout.float_kind, self.pack_double(term))
         if isinstance(term, int):
-            magnitude = abs(term)
-            count = -(-magnitude.bit_length() // layout.bits)
-            limbs = [magnitude >> layout.bits * i & layout.mask for i in range(count)]
+            count = -(-term.bit_length() // layout.bits)
+            limbs = packing.unpack(self.limbs(count), abs(term).to_bytes(count * size, "little"))
             return [layout.box_word(layout.big_kind, 1 + count), int(term < 0), *limbs]
         if isinstance(term, String):
             text = term.text.encode("utf-8", "surrogatepass")
@@ -159,8 +158,12 @@ class Terms:
             text = memory.read_bytes(address + layout.word_size, length)
             return String(text.decode("utf-8", "surrogatepass"))
         sign, *limbs = memory.read_words(address, header >> layout.box_shift)
-        magnitude = sum(limb << layout.bits * i for i, limb in enumerate(limbs))
+        magnitude = int.from_bytes(packing.pack(self.limbs(len(limbs)), *limbs), "little")
         return -magnitude if sign else magnitude
+
+    def limbs(self, count: int) -> str:
+        """The words of a large integer for `struct`, the lowest first: conversion in linear time."""
+        return f"<{count}{'Q' if self.layout.word_size == 8 else 'I'}"
 
     def dereference(self, word: int) -> int:
         """Follow references to an unbound variable or a value."""

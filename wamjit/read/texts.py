@@ -44,9 +44,21 @@ def format_integer(value: int) -> str:
     """The decimal digits of an integer of any size."""
     if value.bit_length() <= _MAX_BITS:
         return int.__repr__(value)
-    from decimal import Decimal
+    import decimal
 
-    return str(Decimal(value))
+    powers: dict[int, decimal.Decimal] = {}
+
+    def number(rest: int, bits: int) -> decimal.Decimal:  # by halves: decimal numbers multiply in nearly linear time
+        if bits <= _MAX_BITS:
+            return decimal.Decimal(rest)
+        low = bits // 2
+        if low not in powers:
+            powers[low] = decimal.Decimal(2) ** low
+        return number(rest >> low, bits - low) * powers[low] + number(rest & ((1 << low) - 1), low)
+
+    with decimal.localcontext() as context:  # in which all of this is exact
+        context.prec, context.Emax, context.Emin = decimal.MAX_PREC, decimal.MAX_EMAX, decimal.MIN_EMIN
+        return ("-" if value < 0 else "") + f"{number(abs(value), value.bit_length()):f}"
 
 
 def quote(text: str, mark: str = "'") -> str:
