@@ -213,7 +213,7 @@ argv_usage(Spec) :-
 
 %! cli_parse_debug_options(+Options, -Rest) is det.
 %  Does what debug(Topic), spy(Predicate) among Options say; Rest are the others.
-%  ?- cli_parse_debug_options([a(1),debug(docs_topic),b(2)], R).
+%  ?- cli_parse_debug_options([a(1),debug(docs_topic),b(2)], R), nodebug(docs_topic).
 %  R = [a(1),b(2)]
 cli_parse_debug_options([], []).
 cli_parse_debug_options([Option|Options], Rest) :-
