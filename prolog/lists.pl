@@ -101,6 +101,7 @@ nth1(Index, List, Item) :- '$nth'(Index, List, Item, 1).
 
 '$nth'(Index, List, Item, First) :-
     integer(Index), !,
+    '$not_negative'(Index),
     Skip is Index - First,
     Skip >= 0,
     '$drop'(Skip, List, [Item|_]).
@@ -108,6 +109,8 @@ nth1(Index, List, Item) :- '$nth'(Index, List, Item, 1).
     var(Index), !,
     '$nth_any'(Xs, X, Item, First, Index).
 '$nth'(Index, _, _, _) :- nonvar(Index), throw(error(type_error(integer, Index), _)).
+
+'$not_negative'(Index) :- ( Index < 0 -> throw(error(domain_error(not_less_than_zero, Index), _)) ; true ).
 
 '$nth_any'(_, Item, Item, Index, Index).
 '$nth_any'([X|Xs], _, Item, Index0, Index) :- Index1 is Index0 + 1, '$nth_any'(Xs, X, Item, Index1, Index).
@@ -129,6 +132,7 @@ nth1(Index, List, Item, Rest) :- '$nth'(Index, List, Item, Rest, 1).
 
 '$nth'(Index, List, Item, Rest, First) :-
     integer(Index), !,
+    '$not_negative'(Index),
     Skip is Index - First,
     Skip >= 0,
     '$take_out'(Skip, List, Item, Rest).

@@ -1,6 +1,6 @@
 % Solutions of a goal one after another: some of them, in another order, without duplicates. How the comments are read: control.pl.
 
-:- module(solution_sequences, [limit/2, offset/2, call_nth/2, order_by/2, distinct/1, distinct/2, findnsols/4,
+:- module(solution_sequences, [limit/2, offset/2, call_nth/2, countall/2, order_by/2, distinct/1, distinct/2, findnsols/4,
     findnsols/5, group_by/4]).
 
 %! limit(+Count, :Goal) is nondet.
@@ -29,19 +29,32 @@ offset(Count, Goal) :-
     N > Count.
 
 %! call_nth(:Goal, ?N) is nondet.
-%  The solution of Goal with number N, counted from 1.
+%  The solution of Goal with number N, counted from 1: there is none with number 0, and Goal is not called for it.
 %  ?- call_nth(member(X, [a,b,c]), 2).
 %  X = b
 call_nth(Goal, N) :-
-    ( var(N) -> true
-    ; must_be(integer, N),
-      ( N < 1 -> throw(error(domain_error(not_less_than_one, N), _)) ; true )
-    ),
+    '$check_count'(N),
+    N \== 0,
     '$new_count'(Counter),
     '$call_nth'(N, Counter, Goal).
 
+'$check_count'(N) :-
+    ( var(N) -> true
+    ; must_be(integer, N),
+      ( N < 0 -> throw(error(domain_error(not_less_than_zero, N), _)) ; true )
+    ).
+
 '$call_nth'(N, Counter, Goal) :- var(N), !, call(Goal), '$next_count'(Counter, N).
 '$call_nth'(N, Counter, Goal) :- call(Goal), '$next_count'(Counter, N), !.
+
+%! countall(:Goal, ?N) is semidet.
+%  Goal has N solutions.
+%  ?- countall(member(_, [a,b]), N).
+%  N = 2
+countall(Goal, N) :-
+    '$check_count'(N),
+    aggregate_all(count, Goal, Count),
+    N = Count.
 
 %! order_by(+Keys, :Goal) is nondet.
 %  The solutions of Goal by asc(Key) or desc(Key), the first of Keys counting most.
