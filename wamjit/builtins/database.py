@@ -128,5 +128,5 @@ def block(engine, _term):
         engine.reporter.say("warning", said.name, Struct("block", (said,)))
 
 
-def accept(engine, _term):
+def accept(engine, *_what):
     """Declarations that change nothing here"""

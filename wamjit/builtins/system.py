@@ -71,9 +71,9 @@ def flag_list(engine, flag, found):
     if not isinstance(flag, Atom | Var):
         raise type_error("atom", flag)
     pairs = [(name, value) for name, value in engine.flags.items() if isinstance(flag, Var) or flag.name == name]
-    if not pairs and isinstance(flag, Atom):
+    if not pairs and isinstance(flag, Atom) and not engine.flags.may_come(flag.name):
         raise domain_error("prolog_flag", flag)
-    if isinstance(flag, Atom) and stays(flag.name, pairs[0][1]):
+    if isinstance(flag, Atom) and pairs and stays(flag.name, pairs[0][1]):
         engine.syntax.note_flag(flag, pairs[0][1])
     return [(found, make_list(Struct("-", (Atom(name), value)) for name, value in pairs))]
 

@@ -40,13 +40,34 @@ CHOICES = {
     "character_escapes": ("true",),
     "gc": ("true",),
     "autoload": ("true",),
+    "last_call_optimisation": ("true",),
+    "prefer_rationals": ("false",),
 } | dict.fromkeys(("optimise", "generate_debug_info", "report_error", "warn_override_implicit_import"), ON_OFF)
 READ_ONLY = frozenset(
     """bounded max_arity integer_rounding_function version version_data dialect emulated_dialect arch max_integer
     min_integer max_tagged_integer min_tagged_integer max_char_code address_bits float_max float_min executable home pid
-    os_argv unix windows apple cpu_count last_call_optimisation prefer_rationals signals threads timezone
+    os_argv unix windows apple cpu_count signals threads timezone
     """.split()
 )
+# flags of SWI-Prolog, SICStus, GNU Prolog and YAP that mean nothing here: what a program sets is remembered
+ELSEWHERE = frozenset(
+    """agc_margin agc_close_streams rational_syntax float_format allow_variable_name_as_functor user_flags
+    toplevel_prompt toplevel_mode toplevel_var_size toplevel_print_anon toplevel_residue_vars answer_format history
+    print_write_options debugger_write_options debugger_show_context debug_on_error debug_term_position color_term
+    tty_control xref autoload_verbose table_space max_answers_for_subgoal verbose_autoload verbose_file_search
+    compiling source_info profiling typein_syntax_errors syntax_errors wcx legacy_char_classification
+    debugger_print_options strict_iso suspicious_warning multifile_warning show_information show_error language_mode
+    language index toplevel_hook traditional sandboxed_load shift_check variable_names_may_end_with_quotes
+    vmi_builtin stream_type_check
+    """.split()
+)
+# flags that leave out warnings when they are off: the name that the message of the loader has
+WARNINGS = {
+    "single_var_warnings": "singletons",
+    "singleton_warning": "singletons",
+    "discontiguous_warnings": "discontiguous",
+    "redefine_warnings": "redefined_procedure",
+}
 SAME = {"answer_write_options": "toplevel_print_options", "toplevel_print_options": "answer_write_options"}
 ANSWER_OPTIONS = make_list(
     [
@@ -91,8 +112,6 @@ def of_the_system(engine) -> dict[str, Term]:
         "os_argv": make_list(map(Atom, sys.argv)),
         "cpu_count": os.cpu_count() or 1,
         "timezone": time.timezone,
-        "last_call_optimisation": Atom("true"),
-        "prefer_rationals": Atom("false"),
         "signals": Atom("true"),
         "threads": Atom("false"),
     }
@@ -186,12 +205,12 @@ class Flags:
             raise instantiation_error()
         if not isinstance(flag, Atom):
             raise type_error("atom", flag)
-        if flag.name not in self.values:
+        if flag.name not in self.values and not self.may_come(flag.name):
             raise domain_error("prolog_flag", flag)
         if flag.name in self.read_only:
             raise permission_error("modify", "flag", flag)
         if flag.name in limits.LIMITS:
-            limits.set_limit(self.engine, flag.name, value)
+            value = limits.set_limit(self.engine, flag.name, value)
         allowed = CHOICES.get(flag.name)
         if allowed is not None and not (isinstance(value, Atom) and value.name in allowed):
             raise domain_error("flag_value", Struct("+", (flag, value)))
@@ -202,8 +221,19 @@ class Flags:
             value = named_encoding(flag, value)
         self.values[flag.name] = value
         self.engine.syntax.forget()
+        if flag.name in WARNINGS and self.engine.loads:
+            loading, warning = self.engine.loads[-1].unchecked, WARNINGS[flag.name]
+            (loading.add if warning in self.unchecked() else loading.discard)(warning)
         if flag.name in SAME:
             self.values[SAME[flag.name]] = value
+
+    def may_come(self, name: str) -> bool:
+        """Whether a flag that is not there may be set: one of another system; any, where text need not be ISO."""
+        return self.loose or name in ELSEWHERE or name in WARNINGS
+
+    def unchecked(self) -> set[str]:
+        """The warnings that flags leave out of texts that are loaded from now on."""
+        return {warning for flag, warning in WARNINGS.items() if self.values.get(flag) in (Atom("off"), FALSE)}
 
     def quotes(self) -> tuple[Term, Term]:
         """The flags that a module file may set for itself."""

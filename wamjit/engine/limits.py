@@ -24,16 +24,20 @@ def values(areas) -> dict[str, int]:
     return {flag: areas.sizes[names[0]] for flag, names in LIMITS.items()}
 
 
-def set_limit(engine, flag: str, value: Term) -> None:
-    """Change a limit; the errors of set_prolog_flag/2 for what is no size, too small or not reserved."""
+def set_limit(engine, flag: str, value: Term) -> int:
+    """Change a limit, which is what comes back; the errors of set_prolog_flag/2 for what is no size, too small or not
+    reserved. While the flag iso is false, more than was reserved means all of it: programs ask for many gigabytes."""
     if not isinstance(value, int):
         raise type_error("integer", value)
     areas = engine.areas
+    if engine.flags.loose:
+        value = min(value, *(areas.reserved(area) for area in LIMITS[flag]))
     if not all(areas.least(area) <= value <= areas.reserved(area) for area in LIMITS[flag]):
         raise domain_error("flag_value", Struct("+", (Atom(flag), value)))
     for area in LIMITS[flag]:
         areas.sizes[area] = value
     publish(engine)
+    return value
 
 
 def fields(engine) -> dict[str, int]:

@@ -71,7 +71,7 @@ class Load:
         self.unit: Term | None = None  # the unit of tests that is open
         self.unit_tests = 0  # how many tests it has
         self.around_unit = module  # the module that contains it
-        self.unchecked: set[str] = set()  # warnings that style_check/1 has turned off
+        self.unchecked = engine.flags.unchecked()  # warnings that style_check/1 or a flag has turned off
         self.skipping: list[str] = []  # open :- if(..) whose text is left out, or `taken`
 
     def run(self) -> bool:
