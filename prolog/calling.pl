@@ -16,10 +16,14 @@ if(Condition, Then, Else) :- ( call(Condition) *-> call(Then) ; call(Else) ).
 %  X = 1, S = s
 call_dcg(Body, State, Next) :-
     '$must_be_callable'(Body),
-    '$dcg_body'(Body, S0, S, Goal),
-    S0 = State,
-    S = Next,
-    call(Goal).
+    functor(Body, Name, _),
+    ( '$grammar_control'(Name) ->
+        '$dcg_body'(Body, S0, S, Goal),
+        S0 = State,
+        S = Next,
+        call(Goal)
+    ; call(Body, State, Next)
+    ).
 
 %! with_mutex(+Mutex, :Goal) is semidet.
 %  Goal once.

@@ -50,9 +50,17 @@ with_output_to(Sink, Goal) :-
     '$sink'(Sink, Text).
 
 '$check_sink'(Sink) :- var(Sink), !, throw(error(instantiation_error, _)).
+'$check_sink'(Sink) :- nonvar(Sink), arg(1, Sink, Text), var(Text), '$sink_kind'(Sink), !.
 '$check_sink'(Sink) :- \+ \+ '$sink'(Sink, ""), !.
 '$check_sink'(Sink) :- nonvar(Sink), functor(Sink, Name, 1), memberchk(Name, [atom, string, codes, chars]), !.
 '$check_sink'(Sink) :- throw(error(domain_error(output_sink, Sink), _)).
+
+'$sink_kind'(atom(_)).
+'$sink_kind'(string(_)).
+'$sink_kind'(codes(_)).
+'$sink_kind'(chars(_)).
+'$sink_kind'(codes(_, _)).
+'$sink_kind'(chars(_, _)).
 
 '$sink'(atom(A), Text) :- atom_string(A, Text).
 '$sink'(string(Text), Text).

@@ -7,7 +7,7 @@
 %  ?- debug(quiet, 'not shown ~w', [x]).
 %  true
 debug(Topic, Format, Arguments) :-
-    dynamic('$debug_topic'/1),
+    retractall('$debug_topic'('$none')), % so that there is such a predicate
     ( '$debug_topic'(Topic) ->
       flush_output,
       format(user_error, '% ', []),
@@ -22,8 +22,7 @@ debug(Topic, Format, Arguments) :-
 %  true
 debug(Topic) :-
     must_be(nonvar, Topic),
-    dynamic('$debug_topic'/1),
-    ( '$debug_topic'(Known), Known == Topic -> true ; assertz('$debug_topic'(Topic)) ).
+    ( clause('$debug_topic'(Known), true), Known == Topic -> true ; assertz('$debug_topic'(Topic)) ).
 
 %! nodebug(+Topic) is det.
 %  Messages of Topic are not shown any more.
@@ -35,7 +34,7 @@ nodebug(Topic) :- retractall('$debug_topic'(Topic)).
 %  Messages of Topic are shown.
 %  ?- debug(noise), debugging(noise), nodebug(noise).
 %  true
-debugging(Topic) :- dynamic('$debug_topic'/1), '$debug_topic'(Topic).
+debugging(Topic) :- clause('$debug_topic'(Topic), true).
 
 %! debugging(?Topic, ?Shown) is nondet.
 %  Whether messages of Topic are shown: true or false.

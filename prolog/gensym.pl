@@ -9,8 +9,7 @@
 gensym(Base, Atom) :-
     must_be(atomic, Base),
     '$gensym_key'(Base, Key),
-    dynamic('$gensym_count'/2),
-    ( '$gensym_count'(Key, N0) -> true ; N0 = 0 ),
+    ( clause('$gensym_count'(Key, N0), true) -> true ; N0 = 0 ),
     N is N0 + 1,
     retractall('$gensym_count'(Key, _)),
     assertz('$gensym_count'(Key, N)),
@@ -31,4 +30,4 @@ reset_gensym(Base) :-
 %  A = twig1
 reset_gensym :- retractall('$gensym_count'(_, _)).
 
-'$gensym_key'(Base, Key) :- atomic_list_concat([Base], Key).
+'$gensym_key'(Base, Key) :- ( atom(Base) -> Key = Base ; atomic_list_concat([Base], Key) ).

@@ -98,13 +98,12 @@ distinct(Goal) :- distinct(Goal, Goal).
 %  ?- distinct(X, member(X-_, [a-1,b-2,a-3])).
 %  X = a ; X = b
 distinct(Witness, Goal) :-
-    dynamic('$seen'/2),
     '$counter'('$count'(_, Number)),
     setup_call_cleanup(true, '$distinct'(Number, Witness, Goal), retractall('$seen'(Number, _))).
 
 '$distinct'(Number, Witness, Goal) :-
     call(Goal),
-    \+ ( '$seen'(Number, Earlier), Earlier =@= Witness ),
+    \+ ( clause('$seen'(Number, Earlier), true), Earlier =@= Witness ),
     assertz('$seen'(Number, Witness)).
 
 %! findnsols(+Count, ?Template, :Goal, -List) is nondet.

@@ -204,12 +204,6 @@ def true(engine):
     """garbage_collect/0, prompt/2 and others that have nothing to do"""
 
 
-def counter(engine, found):
-    """'$counter'(-Counter): '$count'(0, Serial): a term of its own to count in ('$count_up'/2), a number of its own"""
-    engine.serial += 1
-    return [(found, Struct("$count", (0, engine.serial)))]
-
-
 def variant_sha1(engine, term, found):
     """'$variant_sha1'(+Term, -Hash)"""
     from wamjit.read.writer import write_term

@@ -104,7 +104,6 @@ class Engine:
         self.facts = FactTables(self)
         self.window = Window(self)
         self.literals = Literals(self)
-        self.serial = 0  # of the last '$counter'
         self.globals: dict[str, Term] = {}  # nb_setval/2
         self.format_predicates: dict[str, tuple[str, Term]] = {}  # of format_predicate/2: module and head
         self.tabled: dict[tuple[str, str, int], Predicate] = {}  # what the clauses of tabled predicates belong to

@@ -34,7 +34,9 @@ class Store:
         worker, area = self.engine.worker, self.memory.area("clauses")
         worker["store"] = area.start
         values = {"top": area.start + self.record.size + 15 & -16, "end": area.end, "patience": PATIENCE}
-        for field, value in (values | {"generation": self.engine.layout.int_word(0)}).items():
+        for field, value in (
+            values | {name: self.engine.layout.int_word(0) for name in ("generation", "counter")}
+        ).items():
             self.memory.write(area.start + self.record.offset(field), value)
         bindings = self.memory.area("bindings")
         worker["bindings"], worker["bindings_end"] = bindings.start, bindings.end

@@ -7,6 +7,7 @@ UTF-8, that on binary streams bytes.
 
 from __future__ import annotations
 
+from wamjit.kernel.evaluate import evaluate
 from wamjit.kernel.names import FUNCTORS, PORT, ROW, STR
 from wamjit.kernel.slow import serve
 from wamjit.kernel.text import LONGEST_CHARACTER, is_code, put_character
@@ -18,6 +19,7 @@ from wamjit.kernel.words import (
     is_atom,
     is_int,
     is_str,
+    is_structure,
 )
 from wamjit.subset.lang import (
     ATOMREC,
@@ -187,8 +189,10 @@ def put_one_byte(given: Word) -> Word:
 
 @kernel
 def put_blanks(given: Word) -> Word:
-    """A small number of blanks; 0 for what is none."""
+    """A small number of blanks, an expression maybe; 0 for what is none."""
     t = deref(given)
+    if is_structure(t):
+        t = evaluate(t)
     if is_int(t) and int_value(t) < MOST_BLANKS:
         return put_bytes(BLANK, int_value(t))
     return 0

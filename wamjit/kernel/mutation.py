@@ -7,8 +7,9 @@ so that backtracking leaves it where it is (bindings in what they keep thereby a
 
 from wamjit.kernel.construct import is_negative_big
 from wamjit.kernel.copy import copy_term
-from wamjit.kernel.names import ERR
+from wamjit.kernel.names import ERR, FUNCTORS, INT_SHIFT, STORE, STR
 from wamjit.kernel.typetest import is_integer
+from wamjit.kernel.unify import unify
 from wamjit.kernel.words import (
     compound_arguments,
     compound_header,
@@ -18,6 +19,8 @@ from wamjit.kernel.words import (
     is_constant,
     is_int,
     is_ref,
+    make_int,
+    need_heap,
     raise_error,
     trail_value,
 )
@@ -32,6 +35,7 @@ from wamjit.subset.lang import (
     lt_s,
     reg,
     store,
+    w,
 )
 
 
@@ -96,3 +100,17 @@ def bi_nb_setarg() -> Word:
     copy = copy_term(value)
     store(cell, 0, copy)
     return keep_heap()
+
+
+@kernel
+def bi_counter() -> Word:
+    """'$counter'(-Counter): '$count'(0, Serial): a term of its own to count in ('$count_up'/2), a number of its own."""
+    need_heap(3 * WORD)
+    serial = load(w.store, STORE.counter) + (1 << INT_SHIFT)
+    store(w.store, STORE.counter, serial)
+    h = reg.h
+    store(h, 0, FUNCTORS.count)
+    store(h, WORD, make_int(0))
+    store(h, 2 * WORD, serial)
+    reg.h = h + 3 * WORD
+    return unify(reg.x(0), h + STR)

@@ -33,7 +33,7 @@ from wamjit.kernel.text import (
     text_of,
 )
 from wamjit.kernel.unify import unify
-from wamjit.kernel.words import deref, int_value, is_atom, is_int, is_lst, is_ref, make_int
+from wamjit.kernel.words import deref, int_value, is_atom, is_int, is_lst, is_ref, is_string, make_int
 from wamjit.subset.lang import (
     WORD,
     Word,
@@ -331,8 +331,12 @@ def number_list(kind: Word) -> Word:
     """number_codes/2 and number_chars/2: 0, 1, or UNKNOWN."""
     items = deref(reg.x(1))
     t = deref(reg.x(0))
-    if is_lst(items):
-        end = put_list(reg.h, items, kind)
+    if is_lst(items) or is_string(items):
+        end = 0
+        if is_string(items):
+            end = put_atomic_text(reg.h, items)
+        else:
+            end = put_list(reg.h, items, kind)
         if end == 0 or not (is_ref(t) or is_int(t)):
             return UNKNOWN
         store_byte(end, 0, 0)

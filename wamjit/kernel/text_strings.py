@@ -160,13 +160,32 @@ def bi_atom_string() -> Word:
 
 @kernel
 def bi_string_to_atom() -> Word:
-    """string_to_atom/2 of a string or a list."""
+    """string_to_atom/2 of a string or a list, or of an atom where there is none."""
     string = deref(reg.x(0))
+    atom = deref(reg.x(1))
+    if is_ref(string) and is_atom(atom):
+        string = string_of(atom)
+        if string != 0:
+            return unify(reg.x(0), string)
+        return serve(ROW.bi_string_to_atom)
     if is_string(string) or is_lst(string):
         end = put_any_text(reg.h, string)
         if end != 0:
             return unify(reg.x(1), gathered(end))
     return serve(ROW.bi_string_to_atom)
+
+
+@kernel
+def bi_text_to_string() -> Word:
+    """text_to_string/2 of what has a text and is no number."""
+    t = deref(reg.x(0))
+    if is_string(t):
+        return unify(reg.x(1), t)
+    if is_lst(t) or (is_atom(t) and t != ATOMS.nil):
+        string = string_of(t)
+        if string != 0:
+            return unify(reg.x(1), string)
+    return serve(ROW.bi_text_to_string)
 
 
 @kernel

@@ -6,6 +6,7 @@ is a string on the heap meanwhile, so it stays where it is; at the end the heap 
 """
 
 from wamjit.kernel.atom_store import intern
+from wamjit.kernel.format_exponents import put_in_exponents
 from wamjit.kernel.format_fields import (
     CAPITALS,
     MOST,
@@ -36,7 +37,7 @@ from wamjit.subset.lang import WORD, Word, inline, kernel, load, load_byte, mul,
 NO_NUMBER = UNKNOWN
 TILDE, STAR, BACKQUOTE = 126, 42, 96
 TAB_WIDTH = 8
-FLOAT_PLACES = 6  # of ~f
+FLOAT_PLACES = 6  # of ~f ~e ~g
 
 
 @kernel
@@ -184,6 +185,10 @@ def do_directive(letter: Word, number: Word) -> Word:
         if number == NO_NUMBER:
             number = FLOAT_PLACES
         return put_fixed(next_argument(), number)
+    if letter | 34 == 103:  # e E g G
+        if number == NO_NUMBER:
+            number = FLOAT_PLACES
+        return put_in_exponents(next_argument(), number, letter)
     if letter == 124 or letter == 43 or letter == 78:
         return do_column(letter, number)
     return do_plain(letter, number)

@@ -6,6 +6,7 @@ read/texts.py; there is room before anything is written.
 
 from wamjit.kernel.big_text import BIG_ROOM, MOST_LIMBS, put_big
 from wamjit.kernel.names import AREA, CELL_SHIFT, STR, SVC
+from wamjit.kernel.number import big_limbs, big_sign
 from wamjit.kernel.text import (
     LONGEST_NUMBER,
     ONE_BYTE,
@@ -16,7 +17,6 @@ from wamjit.kernel.text import (
     put_decimal,
     text_of,
 )
-from wamjit.kernel.number import big_limbs, big_sign
 from wamjit.kernel.words import exhausted, is_big
 from wamjit.kernel.write_gather import NOBODY, ask, class_at, class_of, hand_on, put_byte, room
 from wamjit.subset.lang import TAG, WORD, Word, div, inline, kernel, load, load_byte, mul, w
