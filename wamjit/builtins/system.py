@@ -17,7 +17,7 @@ from wamjit.engine import flags
 from wamjit.engine.errors import Halt, domain_error, instantiation_error, type_error
 from wamjit.engine.flags import SAME as WRITE_FLAGS
 from wamjit.engine.imports import define
-from wamjit.engine.meta import is_qualified, strip_checked
+from wamjit.engine.meta import is_qualified, strip, strip_checked
 from wamjit.engine.predicates import USER
 from wamjit.engine.terms import detach
 from wamjit.read.cycles import factorized
@@ -197,6 +197,8 @@ def dcg_body(engine, body, before, after, goal):
     """'$dcg_body'(+Body, ?S0, ?S, -Goal): the goal of a grammar body, for phrase/2"""
     from wamjit.engine.dcg import translate_body
 
+    if isinstance(strip(body, USER)[1], Var):  # a variable in a body is one phrase/3 more: no end with a module in front
+        raise instantiation_error()
     return [(goal, translate_body(body, before, after))]
 
 
