@@ -1,25 +1,36 @@
-"""Alarms: a goal that runs too long is stopped at the entry of a predicate.
+"""Alarms: a goal that runs too long is stopped at the entry of a predicate, or another goal runs there for a moment.
 
-In: an engine and seconds. Out: the exception time_limit_exceeded in the goal that an alarm was set for. Holds: a thread
-waits for the time and only wakes the engine; the engine looks itself whose time is over.
+In: an engine, seconds, and a goal or none. Out: the exception time_limit_exceeded in the goal that an alarm was set
+for, or a call of the alarm's own goal. Holds: a thread waits for the time and only wakes the engine; the engine looks
+itself whose time is over.
 """
 
 from __future__ import annotations
 
 import threading
 import time
+from typing import NamedTuple
 
 from wamjit.engine.errors import PrologError
-from wamjit.read.terms import Atom
+from wamjit.read.terms import Atom, Term
+
+
+class Alarm(NamedTuple):
+    """An alarm that has not rung."""
+
+    due: float  # of time.monotonic()
+    goal: Term | None = None  # what it calls; None raises
+
 
 _timers: dict[tuple[int, int], threading.Timer] = {}
 
 
-def start(engine, seconds: float) -> int:
+def start(engine, seconds: float, goal: Term | None = None) -> int:
     """Set an alarm; its number."""
-    number = max(engine.alarms, default=0) + 1
-    engine.alarms[number] = time.monotonic() + seconds
-    timer = threading.Timer(seconds, engine.wake)
+    engine.last_alarm += 1
+    number = engine.last_alarm
+    engine.alarms[number] = Alarm(time.monotonic() + seconds, goal)
+    timer = threading.Timer(max(0.0, seconds), engine.wake)
     timer.daemon = True
     _timers[id(engine), number] = timer
     timer.start()
@@ -36,9 +47,11 @@ def stop(engine, number: int) -> None:
 
 
 def ring(engine) -> None:
-    """Raise the exception of an alarm whose time is over; once."""
+    """Raise the exception of an alarm whose time is over, or call its goal; once."""
     now = time.monotonic()
-    for number, due in sorted(engine.alarms.items()):
-        if due <= now:
-            engine.alarms.pop(number)
-            raise PrologError(Atom("time_limit_exceeded"))
+    for number, alarm in sorted(engine.alarms.items()):
+        if alarm.due <= now and engine.alarms.pop(number, None) is not None:
+            if alarm.goal is None:
+                raise PrologError(Atom("time_limit_exceeded"))
+            _timers.pop((id(engine), number), None)
+            next(iter(engine.solve(alarm.goal, alarm.goal)), None)

@@ -17,7 +17,7 @@ from wamjit.builtins.port import Port
 from wamjit.builtins.registry import Registry
 from wamjit.builtins.streams import Streams
 from wamjit.engine import c_functions, peaks
-from wamjit.engine.alarms import ring
+from wamjit.engine.alarms import Alarm, ring
 from wamjit.engine.answers import Answers
 from wamjit.engine.areas import Areas
 from wamjit.engine.atoms import AtomTable, FunctorTable, enter_fixed
@@ -74,7 +74,8 @@ class Engine:
         self.closed = self.debug = self.interrupted = False
         self.queries: list = []
         self.peaks_looked_at = 0.0  # when: engine/peaks.py
-        self.alarms: dict[int, float] = {}  # call_with_time_limit/2: when each rings
+        self.alarms: dict[int, Alarm] = {}  # by their numbers, those that have not rung
+        self.last_alarm = 0
         self.areas = Areas(self.target, self._runs_natively(machine), heap_limit, stack_limit)
         self.memory, self.codespace = self.areas.memory, self.areas.codespace
         self._open_tables()

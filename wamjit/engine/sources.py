@@ -21,7 +21,7 @@ ALWAYS, CHANGED, NOT_LOADED = "true", "changed", "not_loaded"
 # libraries of other systems whose predicates are always there
 LIBRARIES = frozenset(
     """between system format charsio when types sets apply_macros sort filesex listing check statistics
-    dialect make thread pprint shell pio http/json time tables basics prolog_stack edit""".split()
+    dialect make thread pprint shell pio http/json tables basics edit url help readline editline""".split()
 )
 
 

@@ -23,6 +23,7 @@
 :- use_module(library(dcg/basics)).
 :- use_module(library(dcg/high_order)).
 :- use_module(library(http/json)).
+:- use_module(library(uri)).
 
 answer_goals(File) :-
     open(File, read, Stream),
