@@ -52,6 +52,10 @@ def function_of(name: str, arity: int, engine) -> Callable | None:
     return FUNCTIONS.get((name, arity))
 
 
+class PowerOfZero(ZeroDivisionError):
+    """Zero to a negative power: what float_zero_div is for, but as an error undefined (ISO 9.3.1.3, Cor.2 9.3.10.3)."""
+
+
 def value(term: Term, engine) -> Number:
     """The value of an expression, for built-ins that take one. Recurses over its depth."""
     if isinstance(term, int | float):
@@ -66,8 +70,11 @@ def value(term: Term, engine) -> Number:
 
 def checked(function: Callable, arguments: list[Number], engine) -> Number:
     """Call a function of numbers: its value, or what flags want in place of an evaluation error, or the error."""
+    said = ""
     try:
         result = function(*arguments)
+    except PowerOfZero:
+        kind, said = "zero_divisor", "undefined"
     except ZeroDivisionError:
         kind = "zero_divisor"
     except OverflowError:
@@ -84,7 +91,7 @@ def checked(function: Callable, arguments: list[Number], engine) -> Number:
             return result
     found = instead(engine, kind, SIGN_RULES.get(function, ""), arguments)
     if found is None:
-        raise evaluation_error(kind)
+        raise evaluation_error(said or kind)
     return found
 
 
@@ -156,7 +163,7 @@ def integer_power(a: int, b: int) -> int:
     """An integer to an integer; a negative exponent has a value for 1 and -1 only."""
     if b < 0:
         if a == 0:
-            raise ZeroDivisionError
+            raise PowerOfZero
         if a not in (1, -1):
             raise type_error("float", a)
         return 1 if a == 1 or b % 2 == 0 else -1
@@ -175,7 +182,7 @@ def power(a: Number, b: Number) -> Number:
 def float_power(a: Number, b: Number) -> float:
     """`**`: always a float (ISO 9.3.1)."""
     if a == 0 and b < 0:
-        raise ZeroDivisionError
+        raise PowerOfZero
     result = float(a) ** float(b)
     if isinstance(result, complex):
         raise ValueError
