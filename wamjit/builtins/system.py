@@ -197,7 +197,7 @@ def dcg_body(engine, body, before, after, goal):
     """'$dcg_body'(+Body, ?S0, ?S, -Goal): the goal of a grammar body, for phrase/2"""
     from wamjit.engine.dcg import translate_body
 
-    if isinstance(strip(body, USER)[1], Var):  # a variable in a body is one phrase/3 more: no end with a module in front
+    if isinstance(strip(body, USER)[1], Var):  # with a module in front it would not end
         raise instantiation_error()
     return [(goal, translate_body(body, before, after))]
 
