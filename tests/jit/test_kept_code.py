@@ -16,9 +16,10 @@ from random import Random
 import pytest
 
 from wamjit import Prolog
+from wamjit.engine import kept_runs
 from wamjit.engine.engine import Engine
 from wamjit.engine.predicates import SYSTEM
-from wamjit.jit import store
+from wamjit.jit import kept, store
 from wamjit.jit.compiler import Compiler
 from wamjit.jit.kept import CodeFile
 
@@ -221,14 +222,43 @@ def test_what_is_said_of_a_text_is_said_again(native, capfd):
     assert sum("singleton" in line for line in said[0]) == 4 and any("not together" in line for line in said[0])
 
 
-def test_terms_of_a_text_are_let_go_when_the_cache_has_them(native):
+def test_a_killed_process_loses_half_of_its_code_at_most(native, monkeypatch):
+    """Blocks are written when many have come together, then when there are twice as many more."""
+    monkeypatch.setattr(kept, "FIRST_WRITTEN", 4)
+    native.write("".join(f"p({n}) :- q{n}. q{n}. " for n in range(20)))
+    written = []
+    with Prolog() as prolog:
+        prolog.consult("program.pl")
+        for n in range(20):
+            assert prolog.query_once(f"q{n}") is not None
+            written.append(sum(len(store.load_parts(path)) for path in native.cache.glob("*.code")))
+    assert written == [0] * 3 + [4] * 8 + [12] * 9
+    assert sum(len(store.load_parts(path)) for path in native.cache.glob("*.code")) == 20
+
+
+def test_texts_are_written_when_the_engine_is_closed_or_there_are_many(native, monkeypatch):
+    native.write("p(1).")
+    native.write("p(1). " + "".join(f"q({n}) :- p({n}). " for n in range(9)), "large.pl")
+    with Prolog() as prolog:
+        prolog.consult("program.pl")
+        assert list(native.cache.glob("*.source")) == []
+    assert len(list(native.cache.glob("*.source"))) == 1
+    monkeypatch.setattr(kept_runs, "MOST_HELD", 5)
+    with Prolog() as prolog:
+        prolog.consult("large.pl")
+        assert len(list(native.cache.glob("*.source"))) == 2
+        assert answers(prolog, "q(X)") == ["q(1)"]
+
+
+def test_terms_of_a_text_are_let_go_when_the_cache_has_them(native, monkeypatch):
+    monkeypatch.setattr(kept_runs, "MOST_HELD", 0)
     native.write("p(X) :- q(X). p(2). d --> []. q(1). r(X) :- s(X). :- p(_).")
     native.write("goal_expansion(s(X), X = 1). :- include('program.pl').", "expanding.pl")
-    for file, kept in (("program.pl", {"p", "r"}), ("expanding.pl", set())) * 2:
+    for file, let_go in (("program.pl", {"p", "r"}), ("expanding.pl", set())) * 2:
         with Prolog() as prolog:
             prolog.consult(file)
             predicates = [prolog.engine.predicates.find("user", name, 1) for name in "pqr"]
-            assert {p.name for p in predicates if p.name != "q" and type(p.static_clauses) is not list} == kept
+            assert {p.name for p in predicates if p.name != "q" and type(p.static_clauses) is not list} == let_go
             assert [len(p.clauses) for p in predicates] == [2, 1, 1]
             assert answers(prolog, "clause(p(X), B)") == ["clause(p(A),q(A))", "clause(p(2),true)"]
 

@@ -16,7 +16,7 @@ from wamjit.builtins.chance import Generator
 from wamjit.builtins.port import Port
 from wamjit.builtins.registry import Registry
 from wamjit.builtins.streams import Streams
-from wamjit.engine import c_functions, peaks
+from wamjit.engine import c_functions, kept_runs, peaks
 from wamjit.engine.alarms import Alarm, ring
 from wamjit.engine.answers import Answers
 from wamjit.engine.areas import Areas
@@ -118,6 +118,7 @@ class Engine:
         self.end_goals: list = []  # of at_halt/1
         self.main_goals: list = []  # of initialization(Goal, main)
         self.source_cache = getattr(self.jit, "source_cache", None)
+        self.unwritten_texts: list = []  # what it will get: engine/kept_runs.py
         self.services = Services(self)
         self.places = Places(self)
         self.runner = Runner(self, service_names())
@@ -381,6 +382,7 @@ class Engine:
             return
         end_inner(self, 0)
         self.run_end_goals()
+        kept_runs.write_all(self)
         self.closed = True
         self.jit.keep(self)
         self.streams.close_all()

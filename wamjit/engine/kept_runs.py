@@ -6,12 +6,14 @@ run does to a predicate is what its items one after another would do, messages a
 
 from __future__ import annotations
 
+from functools import partial
+
 from wamjit.engine.database import split
 from wamjit.engine.expansion import HOOKS, hooks
 from wamjit.engine.fact_tables import FEWEST
 from wamjit.read.terms import Term
 
-MOST_HELD = 10_000  # clauses of a text that stay as terms until they are compiled: some 20 MB
+MOST_HELD = 10_000  # clauses that stay as terms, until they are written, or until they are compiled: some 20 MB
 
 
 def define(load, run) -> bool:
@@ -36,6 +38,29 @@ def define(load, run) -> bool:
     for item in run.messages():
         load.item(item)
     return True
+
+
+def keep(load, cache, key: str, loaded) -> None:
+    """Write a text that was read to the cache: at once if it is large, else when the engine is closed or has many of
+    them, as the program waits for it here."""
+    texts = load.engine.unwritten_texts
+    texts.append((len(loaded.items), partial(write, load, cache, key, loaded)))
+    if sum(size for size, _ in texts) > MOST_HELD:
+        write_all(load.engine)
+
+
+def write_all(engine) -> None:
+    """Write what waits for it."""
+    while engine.unwritten_texts:
+        engine.unwritten_texts.pop()[1]()
+
+
+def write(load, cache, key: str, loaded) -> None:
+    """Write a text, and let go of its terms but for some that the compiler may want."""
+    held = 0
+    for run, terms in cache.store(key, loaded):
+        held += len(terms)
+        let_go(load, run, terms, held <= MOST_HELD)
 
 
 def let_go(load, run, terms: list[Term], hold: bool) -> None:

@@ -160,10 +160,7 @@ class Load:
             if reader.is_between and take_facts(self, reader):
                 cache = None  # not all are items
         if cache is not None:
-            held = 0
-            for run, terms in cache.store(key, loaded):
-                held += len(terms)
-                kept_runs.let_go(self, run, terms, held <= kept_runs.MOST_HELD)
+            kept_runs.keep(self, cache, key, loaded)
 
     def replay(self, items: list[Item]) -> tuple[list[Item], int | None]:
         """Do items that were read before, as long as text would be read as then.

@@ -113,6 +113,8 @@ class Compiler:
         block = self.block(instructions, named)
         if key is not None:
             self.kept.add(predicate, key, Entry(block, self.asked), suffix_of(predicate, generation))
+            if self.kept.is_due:
+                keep(self.engine)
         return self.publish(predicate, block, generation, again)
 
     def from_kept(self, predicate, key: str) -> int | None:
@@ -263,7 +265,7 @@ def load_image(placement, codespace, engine) -> images.Image:
 
 
 def keep(engine) -> None:
-    """At the end of an engine: keep what it has compiled and others can use."""
+    """Keep what an engine has compiled and others can use."""
     images.keep_templates(engine.image.templates)
     compiler = getattr(engine, "compiler", None)
     if compiler is not None:

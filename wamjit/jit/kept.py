@@ -1,9 +1,10 @@
 """Compiled predicates of earlier runs: for each source file there is a file of blocks beside its text in the cache.
 
 In: a predicate whose clauses have to be compiled. Out: its block, if the same clauses were compiled before; blocks that
-are new, written at the end of the engine. Holds: a block's key is a hash over the clauses as the compiler would see
-them; the file's name says for which placement and which version of the system it is. What else a compilation depends on
-stands in the block and is asked again: which goals are built-ins called in place. Cells, atoms and functors are names.
+are new, written at the end of the engine, and when many have come together: who is killed loses half of them at most.
+Holds: a block's key is a hash over the clauses as the compiler would see them; the file's name says for which placement
+and which version of the system it is. What else a compilation depends on stands in the block and is asked again: which
+goals are built-ins called in place. Cells, atoms and functors are names.
 
 Not kept is what belongs to one engine: code for the tracer or the profiler, of dynamic predicates, and with large
 ground terms, whose blocks lie in the engine's memory (engine/literals.py). What is damaged counts as absent.
@@ -25,6 +26,7 @@ from wamjit.jit.packing import pack_clause, run_digest
 UTF8 = "utf-8", "surrogatepass"
 # what placing a block that is none may raise
 DAMAGED = (CodegenError, LookupError, TypeError, ValueError, AttributeError)
+FIRST_WRITTEN = 250  # new blocks, a quarter of a second of compiling; then twice as many, so that writing costs little
 LEAST_UNUSED = 16 << 20  # bytes of a file that this engine did not use and that stay, at least
 
 
@@ -71,6 +73,7 @@ class KeptCode:
     def __init__(self, engine) -> None:
         self.engine = engine
         self.files: dict[str, CodeFile] = {}
+        self.unwritten, self.patience = 0, FIRST_WRITTEN
 
     def key(self, predicate: object) -> str | None:
         """What stands for the clauses of a predicate; None where its code is not kept."""
@@ -126,9 +129,18 @@ class KeptCode:
         data = blocks.pack(entry, suffix)
         if data is not None:
             self.file(predicate).put(key, data)
+            self.unwritten += 1
+
+    @property
+    def is_due(self) -> bool:
+        """Whether much would be lost if the process were killed now."""
+        return self.unwritten >= self.patience
 
     def save(self) -> None:
         """Write what is new."""
+        if self.is_due:
+            self.patience *= 2
+        self.unwritten = 0
         added = [file for file in self.files.values() if file.added]
         for file in added:
             file.save()
