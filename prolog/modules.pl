@@ -20,12 +20,24 @@ module_property(Module, Property) :-
 %  ?- assertz(tmp_current(1)), current_predicate(tmp_current/N).
 %  N = 1
 current_predicate(Spec) :-
+    nonvar(Spec),
+    '$current_head'(Spec, Head),
+    '$property_known'(Head, '$current', Answer),
+    !,
+    Answer == true.
+current_predicate(Spec) :-
     '$module_of'(Spec, Module, Indicator),
     '$indicator_pattern'(Indicator, Name, Arity),
-    ( atom(Module), atom(Name), integer(Arity) -> '$is_current'(Module, Name, Arity)
+    ( atom(Module), atom(Name), integer(Arity) ->
+        ( '$is_current'(Module, Name, Arity) -> Answer = true ; Answer = false ),
+        ( '$current_head'(Spec, Head) -> '$note_property'(Head, '$current', Answer) ; true ),
+        Answer == true
     ; '$current_predicates'(Module, Name, Arity, List),
       '$pick'(List, Module:(Name/Arity))
     ).
+
+'$current_head'(Name/Arity, Head) :- atom(Name), integer(Arity), Arity >= 0, Arity < 256, functor(Head, Name, Arity).
+'$current_head'(Module:Indicator, Module:Head) :- nonvar(Indicator), Indicator = _/_, '$current_head'(Indicator, Head).
 
 '$indicator_pattern'(Indicator, Name, Arity) :- var(Indicator), !, Indicator = Name/Arity.
 '$indicator_pattern'(Name/Arity, Name0, Arity0) :-
@@ -53,6 +65,11 @@ current_predicate(Name, Spec) :-
 %  ?- predicate_property(append(_, _, _), imported_from(M)).
 %  M = lists
 predicate_property(Spec, Property) :-
+    atom(Property),
+    '$property_known'(Spec, Property, Answer),
+    !,
+    Answer == true.
+predicate_property(Spec, Property) :-
     '$module_of'(Spec, Module, Head),
     ( nonvar(Head), atom(Module) -> '$without_arguments'(Head, Bare), '$property'(Property, Module, Bare)
     ; '$heads'(Module, Heads),
@@ -60,11 +77,29 @@ predicate_property(Spec, Property) :-
       '$property'(Property, Module, Head)
     ).
 
-'$property'(Property, Module, Head) :- atom(Property), !, '$has_property'(Module, Head, Property).
-'$property'(Property, Module, Head) :- nonvar(Property), Property = number_of_clauses(N), !, '$clause_count'(Module, Head, N).
+'$property'(Property, Module, Head) :- atom(Property), !,
+    ( '$has_property'(Module, Head, Property) -> Answer = true ; Answer = false ),
+    '$note_property'(Module:Head, Property, Answer),
+    Answer == true.
+'$property'(Property, Module, Head) :- nonvar(Property), Property = number_of_clauses(N), !,
+    ( '$dynamic_count'(Module:Head, Count) -> true
+    ; '$property_known'(Module:Head, '$clauses', Known) -> Count = Known
+    ; '$clauses_of'(Module, Head, Count)
+    ),
+    integer(Count),
+    N = Count.
 '$property'(Property, Module, Head) :-
     '$properties'(Module, Head, List),
     ( '$pick'(List, Property) *-> true ; nonvar(Property), '$check_property'(Property) ).
+
+% What does not change is noted: the clauses of a static predicate, and that there are none to be counted.
+'$clauses_of'(Module, Head, Count) :-
+    ( '$clause_count'(Module, Head, Found) ->
+        Count = Found,
+        ( '$has_property'(Module, Head, static) -> '$note_property'(Module:Head, '$clauses', Count) ; true )
+    ; Count = none,
+      '$note_property'(Module:Head, '$clauses', Count)
+    ).
 
 % A service gets a whole term: what stands in the arguments of a head is not its business.
 '$without_arguments'(Head, Bare) :- ( compound(Head) -> functor(Head, Name, Arity), functor(Bare, Name, Arity) ; Bare = Head ).

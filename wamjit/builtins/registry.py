@@ -34,6 +34,16 @@ CYCLIC = (
     "messages.print_message",
     "messages.message_to_codes",
 )
+# services after which predicates are what they were: only these, as what was asked about predicates is kept over them
+KEEPING = (
+    "modules.has_property",
+    "modules.is_current",
+    "modules.clause_count",
+    "modules.check_property",
+    "chario.",
+    "streamio.",
+    "output.",
+)
 
 
 class Definition(NamedTuple):
@@ -74,13 +84,26 @@ def definitions() -> tuple[Definition, ...]:
 class Row:
     """A built-in of one engine."""
 
-    __slots__ = ("number", "name", "arity", "kind", "function", "protected", "built_in", "service", "cycles", "_serve")
+    __slots__ = (
+        "number",
+        "name",
+        "arity",
+        "kind",
+        "function",
+        "protected",
+        "built_in",
+        "service",
+        "cycles",
+        "keeps",
+        "_serve",
+    )
 
     def __init__(self, definition: Definition):
         self.number, self.name, self.arity, self.kind, self.function, protection, service = definition
         self.protected, self.built_in = protection == "core", protection != "library"
         self.service = service or self.function
         self.cycles = self.service.startswith(CYCLIC)
+        self.keeps = self.service.startswith(KEEPING)
         self._serve: Callable | None = None
 
     def serve(self, engine, arguments: list):

@@ -168,6 +168,7 @@ class Engine:
         worker["choice_end"], worker["mstack_end"] = memory.area("choice").end, memory.area("mstack").end
         worker["globals_start"] = memory.area("globals").start
         worker["functor_cache"] = memory.area("cache").start
+        worker["properties_start"] = memory.area("properties").start
         worker["module_cells"] = memory.area("cells").start
         worker["names_start"], worker["names_end"] = memory.area("names").start, memory.area("names").end
 

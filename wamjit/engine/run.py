@@ -24,6 +24,7 @@ class Runner:
         self.names = service_names
         services = engine.services
         self.handlers = [None if not name or name in FINAL else getattr(services, name) for name in service_names]
+        self.builtin = services.builtin
         self.inside = False
         self.bounds = (0, 0)  # of the pdl, for the innermost run
 
@@ -41,6 +42,7 @@ class Runner:
         worker["m_sp"] = worker["m_sp0"]
         run, enter, base, handlers = machine.run, self.enter, worker.base, self.handlers
         outer, self.inside = self.inside, True
+        worker["properties"] = 0  # predicates may have changed since
         bounds, self.bounds = self.bounds, (worker["pdl_start"], worker["pdl_end"])
         try:
             while True:
@@ -53,7 +55,9 @@ class Runner:
             self.inside, self.bounds = outer, bounds
 
     def serve(self, handler) -> None:
-        """Call a service."""
+        """Call a service; a built-in says itself whether predicates may be others afterwards."""
+        if handler is not self.builtin:
+            self.worker["properties"] = 0
         try:
             handler()
         except PrologError as problem:

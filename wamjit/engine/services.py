@@ -133,6 +133,8 @@ class Services:
         """A built-in that Python serves."""
         worker, terms = self.worker, self.terms
         row = self.engine.registry.rows[worker.svc(0)]
+        if not row.keeps:
+            worker["properties"] = 0
         arguments = terms.decode_all(worker.xs(row.arity), row.cycles)
         cyclic, originals = terms.met_cycle, terms.originals
         try:

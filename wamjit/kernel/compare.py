@@ -11,6 +11,7 @@ from wamjit.kernel.number import EQUAL, GREATER, LESS, UNORDERED, arith_compare,
 from wamjit.kernel.pdl import push_three
 from wamjit.kernel.unify import same_box
 from wamjit.kernel.words import (
+    are_constants,
     atom_record,
     compound_arguments,
     compound_header,
@@ -89,9 +90,13 @@ def compare_texts(a: Word, b: Word, length_a: Word, length_b: Word) -> Word:
 
 @kernel
 def compare_atoms(a: Word, b: Word) -> Word:
-    """Two different atoms."""
+    """Two different atoms. The zero byte behind a text lets the first bytes be compared at once."""
     a = atom_record(a)
     b = atom_record(b)
+    x = load_byte(load(a, ATOMREC.text))
+    y = load_byte(load(b, ATOMREC.text))
+    if x != y:
+        return order_unsigned(x, y)
     return compare_texts(load(a, ATOMREC.text), load(b, ATOMREC.text), load(a, ATOMREC.length), load(b, ATOMREC.length))
 
 
@@ -209,11 +214,15 @@ def compare_terms(a: Word, b: Word) -> Word:
 
 @kernel
 def compare(a: Word, b: Word) -> Word:
-    """The standard order of two terms. Small integers are compared here."""
+    """The standard order of two terms. Small integers and atoms are compared here."""
     a = deref(a)
     b = deref(b)
     if is_int(a) and is_int(b):
         return order_signed(a, b)
+    if is_atom(a) and is_atom(b) and a != b:
+        return compare_atoms(a, b)
+    if are_constants(a, b) and a != b:
+        return LESS if is_int(a) else GREATER  # numbers come before atoms
     order = compare_terms(a, b)
     if unlikely(w.rounds != 0):
         settle()

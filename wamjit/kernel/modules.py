@@ -64,6 +64,7 @@ NAMES = (
     "clause_find",
     "clause_match",
     "clause_run",
+    "properties",
     "chars",
     "char_input",
     "captures",

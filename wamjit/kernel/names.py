@@ -82,7 +82,7 @@ FUNCTORS = _unique(
     "fixed.txt", [(row[2], functor_word(int(row[1]))) for row in rows("fixed.txt") if row[0] == "functor"]
 )
 
-PORT, GLOBAL, CHANCE = Record("port"), Record("global"), Record("chance")
+PORT, GLOBAL, CHANCE, PROPERTY = Record("port"), Record("global"), Record("chance"), Record("property")
 WRITING = Record("writing")
 NAMED, PENDING = Record("named"), Record("pending")
 SYNTAX, OPERATORS, OPERATOR = Record("syntax"), Record("operators"), Record("operator")

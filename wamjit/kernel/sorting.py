@@ -12,7 +12,7 @@ from wamjit.kernel.compare import compare
 from wamjit.kernel.links import tick
 from wamjit.kernel.names import ATOMS, LST
 from wamjit.kernel.number import EQUAL, GREATER, LESS, order_signed
-from wamjit.kernel.words import compound_arguments, compound_header, deref, is_int, is_lst, need_heap
+from wamjit.kernel.words import are_constants, compound_arguments, compound_header, deref, is_int, is_lst, need_heap
 from wamjit.subset.lang import WORD, Word, gt_s, inline, kernel, load, reg, store
 
 DESCENDING = 1  # flags of a sort
@@ -173,6 +173,12 @@ def sorted_entries(first: Word, flags: Word) -> Word:
     return source
 
 
+@inline
+def are_equal(a: Word, b: Word) -> bool:
+    """Whether two items are the same term."""
+    return a == b or (not are_constants(a, b) and compare(a, b) == EQUAL)
+
+
 @kernel
 def make_list(first: Word, source: Word, flags: Word) -> Word:
     """Turn the sorted entries from `source` on into a list at `first`, where as many entries end at h, and leave out
@@ -190,7 +196,7 @@ def make_list(first: Word, source: Word, flags: Word) -> Word:
         source += ENTRY
         left -= ENTRY
         if flags & UNIQUE:
-            while left != 0 and compare(kept, load(source + compared)) == EQUAL:
+            while left != 0 and are_equal(kept, load(source + compared)):
                 source += ENTRY
                 left -= ENTRY
     reg.h = to
