@@ -55,14 +55,14 @@ is_most_general_term(Term) :- compound(Term), Term =.. [_|Arguments], '$differen
 unifiable(Term, Other, Equations) :-
     term_variables(Term-Other, Variables),
     findall(Variables, Term = Other, [Values]),
-    '$representatives'(Values, Variables),
+    '$representatives'(Values, Variables, Variables),
     '$equations'(Variables, Values, [], Equations).
 
 % Each variable of the values becomes the first variable that has it as its value.
-'$representatives'([], []).
-'$representatives'([Value|Values], [Variable|Variables]) :-
-    ( var(Value), \+ '$occurs'(Variables, Value) -> Value = Variable ; true ),
-    '$representatives'(Values, Variables).
+'$representatives'([], [], _).
+'$representatives'([Value|Values], [Variable|Variables], All) :-
+    ( var(Value), \+ '$occurs'(All, Value) -> Value = Variable ; true ),
+    '$representatives'(Values, Variables, All).
 
 '$equations'([], [], Equations, Equations).
 '$equations'([Variable|Variables], [Value|Values], Equations0, Equations) :-
