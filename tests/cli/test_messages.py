@@ -113,3 +113,25 @@ def test_a_syntax_error_in_a_file_that_is_read_names_the_file(tmp_path, capfd):
     with Prolog() as prolog:
         said = said_by(prolog, capfd, f":- open('{tmp_path}/data.txt', read, S), read(S, _), read(S, _).\n")
     assert "syntax error: operator expected (data.txt:2:3)" in said[0]
+
+
+REDIRECTED = """
+:- initialization(main).
+main :-
+    open('said.txt', write, S), {0},
+    print_message(error, format("one ~w", [x])), catch(atom_length(_, _), E, print_message(error, E)),
+    format(user_error, "two~n", []), close(S), print_message(error, format("three", [])), undefined_here.
+"""
+
+
+@pytest.mark.parametrize("redirect", ["set_stream(S, alias(user_error))", "prolog_flag(user_error, _, S)"])
+def test_messages_go_where_the_program_says_that_user_error_is(tmp_path, monkeypatch, capfd, redirect):
+    monkeypatch.chdir(tmp_path)
+    with Prolog() as prolog:
+        prolog.consult(text=REDIRECTED.replace("{0}", redirect))
+    said = (tmp_path / "said.txt").read_text("utf-8").splitlines()
+    assert said == ["Error: one x", "Error: arguments are not sufficiently instantiated in atom_length/2", "two"]
+    after = capfd.readouterr().err
+    assert "three" in after
+    assert "undefined_here" in after
+    assert "one" not in after

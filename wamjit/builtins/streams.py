@@ -31,6 +31,9 @@ from wamjit.read.terms import Atom, Struct, Term, Var
 __all__ = ["Input", "Output", "Stream", "Streams", "path_of"]
 
 
+STANDARD = ("user_input", "user_output", "user_error")
+
+
 def standard_line() -> str:
     """The next line of standard input; nothing where there is none."""
     return sys.stdin.readline() if sys.stdin is not None else ""
@@ -139,15 +142,17 @@ class Streams:
         self.by_alias[alias] = stream
 
     def warn(self, text: str) -> None:
-        """Text for standard error, at once and behind what was written before.
+        """Text for standard error, or the stream that has become user_error, at once and behind what was written before.
 
         A message is no place for errors of its own: that standard output cannot be written is found again at the end.
         """
         with suppress(PrologError):
             self.user_output.flush()
+        stream = self.by_alias.get("user_error", self.user_error)
+        stream = stream if isinstance(stream, Output) else self.user_error
         with suppress(PrologError):
-            self.user_error.write(text)
-            self.user_error.flush()
+            stream.write(text)
+            stream.flush()
 
     def open(self, path: str, mode: str, wanted: dict) -> Stream:
         """open/4 on a file, with the options as `open_options` gives them; OSError as Python has it."""
@@ -214,6 +219,8 @@ class Streams:
         self.by_number.pop(stream.number, None)
         for alias in [alias for alias, named in self.by_alias.items() if named is stream]:
             del self.by_alias[alias]
+            if alias in STANDARD:  # a stream that stood for a standard one
+                self.by_alias[alias] = getattr(self, alias)
         if self.input is stream:
             self.input = self.user_input
         if self.output is stream:

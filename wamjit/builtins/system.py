@@ -12,6 +12,7 @@ from hashlib import sha1
 
 from wamjit.builtins.options import checked, one_of, truth
 from wamjit.builtins.output import WRITE_OPTIONS
+from wamjit.builtins.streams import STANDARD
 from wamjit.builtins.text import any_text
 from wamjit.engine import flags
 from wamjit.engine.errors import Halt, domain_error, instantiation_error, type_error
@@ -46,7 +47,10 @@ def at_halt(engine, goal):
 
 
 def set_prolog_flag(engine, flag, value):
-    """set_prolog_flag/2"""
+    """set_prolog_flag/2; the flags user_input, user_output and user_error are the streams, as in SICStus"""
+    if isinstance(flag, Atom) and flag.name in STANDARD and not isinstance(value, Var):
+        engine.streams.name(engine.streams.find(value), flag.name)
+        return
     if isinstance(flag, Atom) and flag.name in WRITE_FLAGS and not isinstance(value, Var):
         checked(value, "write_option", WRITE_OPTIONS)
     engine.flags.set(flag, detach(value))
@@ -70,6 +74,8 @@ def flag_list(engine, flag, found):
     """'$flags'(?Flag, -Pairs): Flag-Value for current_prolog_flag/2"""
     if not isinstance(flag, Atom | Var):
         raise type_error("atom", flag)
+    if isinstance(flag, Atom) and flag.name in STANDARD:
+        return [(found, make_list([Struct("-", (flag, engine.streams.find(flag).term))]))]
     pairs = [(name, value) for name, value in engine.flags.items() if isinstance(flag, Var) or flag.name == name]
     if not pairs and isinstance(flag, Atom) and not engine.flags.may_come(flag.name):
         raise domain_error("prolog_flag", flag)

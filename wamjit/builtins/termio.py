@@ -14,6 +14,7 @@ from wamjit.builtins.options import anything, atom, checked, one_of, partial_lis
 from wamjit.builtins.streams import Input
 from wamjit.builtins.text import any_text, parse_term
 from wamjit.engine.errors import PrologError, error, instantiation_error
+from wamjit.read.lexer import only_layout
 from wamjit.read.positions import comments
 from wamjit.read.problems import SyntaxProblem
 from wamjit.read.terms import NIL, Atom, String, Struct, Term, Var, make_list
@@ -178,12 +179,13 @@ def read_term_from_atom(engine, atom, term, options):
     """read_term_from_atom/3"""
     if options is NIL:
         return [(term, parse_term(engine, any_text(atom)))]
-    return term_from_text(engine, Atom(any_text(atom).rstrip().removesuffix(".")), term, options)
+    return term_from_text(engine, atom, term, options)
 
 
 def term_from_text(engine, text, term, options):
-    """'$term_from_text'(+Text, -Term, +Options): a term with the options of read_term/2"""
-    stream = engine.streams.open_text(any_text(text) + " .")
+    """'$term_from_text'(+Text, -Term, +Options): its first term with the options of read_term/2"""
+    content = any_text(text)
+    stream = engine.streams.open_text(content if only_layout(content) else content + "\n.")
     try:
         return read_from(engine, stream, term, options)
     finally:

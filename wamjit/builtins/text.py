@@ -364,11 +364,14 @@ def term_to_atom(engine, term, atom):
 
 
 def parse_term(engine, text: str) -> Term:
-    """The term of a text; a Prolog syntax error if it is none."""
-    from wamjit.read.parser import read_term
+    """The first term of a text, as read/1 has it: end_of_file where there is none. A Prolog syntax error."""
+    from wamjit.read.lexer import only_layout
+    from wamjit.read.parser import Reader
 
+    if only_layout(text):
+        return Atom("end_of_file")
     engine.syntax.prepare()
     try:
-        return read_term(text, engine.operators, engine.flags)
+        return Reader(text + "\n.", engine.operators, engine.flags).read().term
     except SyntaxProblem as problem:
         raise error(Struct("syntax_error", (problem.formal,))) from None

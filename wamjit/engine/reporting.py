@@ -60,8 +60,10 @@ class Reporter:
 
     def show(self, kind: str, text: str) -> None:
         """Text on standard error."""
-        colour = COLOURS.get(kind) if wants_colour(sys.stderr) else None
-        self.engine.streams.warn(f"{colour}{text.rstrip()}{PLAIN}\n" if colour else text)
+        streams = self.engine.streams
+        direct = streams.by_alias.get("user_error") is streams.user_error
+        colour = COLOURS.get(kind) if direct and wants_colour(sys.stderr) else None
+        streams.warn(f"{colour}{text.rstrip()}{PLAIN}\n" if colour else text)
 
     # print_message/2
 
