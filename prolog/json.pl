@@ -77,10 +77,8 @@ atom_json_term(Text, Term, Options) :-
     ; select_option(as(Type), Options, Options1, atom),
       must_be(oneof([atom,string,codes,chars]), Type),
       Sink =.. [Type,Text],
-      '$json_written'(Sink, Term, Options1)
+      with_output_to(Sink, json_write(current_output, Term, Options1))
     ).
-
-'$json_written'(Sink, Term, Options) :- with_output_to(Sink, ( current_output(S), json_write(S, Term, Options) )).
 
 % Reading. O is r(Null, True, False, EndOfFile, StringType).
 

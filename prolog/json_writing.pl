@@ -47,6 +47,8 @@ json_to_codes(Term, Codes) :- json_to_codes(Term, Codes, []).
 %  A = null
 json_to_codes(Term, Codes, Options) :- '$json_written'(codes(Text), Term, Options), Codes = Text.
 
+'$json_written'(Sink, Term, Options) :- with_output_to(Sink, ( current_output(S), json_write(S, Term, Options) )).
+
 '$json_writing'(Options, Width, w(Null, True, False, Step, Tab, Unknown, Ascii, Compact)) :-
     option(null(Null), Options, @(null)),
     option(true(True), Options, @(true)),

@@ -179,7 +179,7 @@ ord_symdiff([X|Xs], Ys, Difference) :- '$ord_symdiff'(Ys, X, Xs, Difference).
 %  Max is the last item of Set.
 %  ?- ord_max([a,b], M).
 %  M = b
-ord_max([X|Xs], Max) :- '$last'(Xs, X, Last), !, Max = Last.
+ord_max([X|Xs], Max) :- last([X|Xs], Last), !, Max = Last.
 
 %! ord_setproduct(+Set, +Other, -Product) is det.
 %  Product has X-Y for each X in Set and Y in Other.

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -88,10 +89,33 @@ def test_no_two_files_define_the_same_predicate():
     assert [key for key, count in counted.items() if count > 1] == []
 
 
+@FILES
+def test_helpers_of_another_file_are_not_called(file):
+    """Names with $ of a file with a header are known once it is loaded: nobody else may count on that."""
+    known = {(row.name, row.arity) for row in definitions()} | defined_in(file)
+    called = {key for term, _ in clauses(items_of(file)) for key in helpers(split(term)[1])}
+    others = {key: library_name(other) for other in library_files() for key in defined_in(other)}
+    assert {key: others[key] for key in called - known if key in others} == {}
+
+
+def helpers(body) -> set[tuple[str, int]]:
+    """What a body says with $ in front of its name."""
+    found, todo = set(), [body]
+    while todo:
+        term = todo.pop()
+        if isinstance(term, Struct):
+            todo += term.args
+            if term.name.startswith("$"):
+                found.add((term.name, len(term.args)))
+    return found
+
+
+@cache
 def items_of(file: Path) -> list:
     return list(read_items(LibraryText(), file.read_text("utf-8"), str(file)))
 
 
+@cache
 def defined_in(file: Path) -> set[tuple[str, int]]:
     return {functor_of(split(term)[0]) for term, _ in clauses(items_of(file))}
 

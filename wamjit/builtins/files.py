@@ -245,6 +245,11 @@ def spec_texts(engine, name: Term) -> list[str]:
     return [str(folder / path_or_slashes(name.args[0])) for folder in map(Path, folders)]
 
 
+def file_name_texts(engine, name, texts):
+    """'$file_name_texts'(+Name, -Atoms): for expand_file_search_path/2"""
+    return [(texts, make_list(map(Atom, spec_texts(engine, name))))]
+
+
 def path_or_slashes(name: Term) -> str:
     """a/b as the text a/b."""
     if isinstance(name, Struct) and name.name == "/" and len(name.args) == 2:

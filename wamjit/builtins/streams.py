@@ -58,6 +58,7 @@ class Streams:
         self._output: Output = self.user_output
         self.captures = Captures(self)
         self.prompt = "|: "  # what a terminal shows when a program reads from it
+        self.prompt_once: str | None = None  # what it shows instead, the next time
         self.edited: Callable[[str], str] | None = None  # where a person edits lines: a line, its prompt given
 
     @property
@@ -107,16 +108,21 @@ class Streams:
         self.port.hand_text(stream, stream is self._input, place)
         return answer
 
+    def _next_prompt(self) -> str:
+        """What a terminal shows now."""
+        shown, self.prompt_once = self.prompt if self.prompt_once is None else self.prompt_once, None
+        return shown
+
     def _standard_input(self) -> str:
         """The next line; a person at a terminal sees the prompt of prompt/2 where nothing else asks."""
         output = self.user_output
         output.flush()
         talking = self.user_input.is_terminal() and sys.stdout is not None
         if talking and not output.column and self.edited is not None:
-            line = self.edited(self.prompt)
+            line = self.edited(self._next_prompt())
         else:
             if talking and not output.column:
-                sys.stdout.write(self.prompt)
+                sys.stdout.write(self._next_prompt())
                 sys.stdout.flush()
             line = standard_line()
         if talking and output.is_terminal():  # what was typed has moved the cursor

@@ -21,7 +21,8 @@ ALWAYS, CHANGED, NOT_LOADED = "true", "changed", "not_loaded"
 # libraries of other systems whose predicates are always there
 LIBRARIES = frozenset(
     """between system format charsio when types sets apply_macros sort filesex listing check statistics
-    dialect make thread pprint shell pio http/json tables basics edit url help readline editline""".split()
+    dialect make thread pprint shell pio http/json tables basics edit url help readline editline
+    md5 sha crypto uuid base32 hash_stream operators""".split()
 )
 
 
