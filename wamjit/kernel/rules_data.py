@@ -85,11 +85,13 @@ def get_value(a: Loc, b: Loc):
         if u == t:
             break
         t = u
-    if unlikely(is_ref(a)):
-        if unify(a, t) == 0:
-            fail()
-        return
-    bind_here(t, a)
+    v = a
+    if unlikely(is_ref(v)):
+        v = deref(v)
+        if is_ref(v):
+            unify(v, t)  # which of them is younger
+            return
+    bind_here(t, v)
 
 
 @rule

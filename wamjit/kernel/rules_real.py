@@ -57,8 +57,10 @@ def function_two(d: Loc, a: Loc, b: Loc, operation: Int):
 def small(a: Loc, other: Label) -> Word:
     """a, a small integer."""
     t = a
-    if not is_int(t):
-        goto(other)
+    if unlikely(not is_int(t)):
+        t = deref(t)
+        if not is_int(t):
+            goto(other)
     return t
 
 
