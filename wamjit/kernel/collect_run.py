@@ -1,8 +1,8 @@
 """When the heap is collected, and the frame around it: the collector as the rest of the system sees it.
 
 An entry finds h at or above `heap_warn_soft` and calls `handle_event`: somebody wants attention, or h has passed
-`collect_at`. That lies above what was live by the larger of 1 MB and the size of what the collector had to look at, so
-that collecting costs a constant factor. A collection needs to know what is live: it happens at entries of predicates
+`collect_at`. That lies above what was live by twice the size of what the collector had to look at, if that is not too
+much or too little to be sensible, so that collecting costs a constant factor. A collection needs to know what is live: it happens at entries of predicates
 only, and touches nothing that is older than the innermost query. What Python holds while a query runs inside a service
 is older than that.
 
@@ -37,7 +37,8 @@ from wamjit.subset.lang import (
 )
 
 X_LOADED = 16  # x registers below may have a hardware home in some placement; the others always are in w.term
-LEAST_GROWTH = 1 << 20
+LEAST_GROWTH = 1 << 22
+MOST_AHEAD = 1 << 26  # bytes of growth beyond the size of what was looked at
 LEAST_ROOM = 1 << 14
 FAR = 1 << 26  # a peak is what lies more bytes behind the top of an area
 LOOK = 8  # words
@@ -73,6 +74,7 @@ def set_threshold(base: Word) -> Word:
     """After a collection: when the next one is due. A resource error if there is no room until then."""
     live = reg.h - w.collect_floor
     growth = live + (w.collect_floor - w.goal_start) + (reg.a - w.collect_local) + (base - reg.b)
+    growth += growth if growth < MOST_AHEAD else MOST_AHEAD
     if growth < LEAST_GROWTH:
         growth = LEAST_GROWTH
     room = w.heap_soft - reg.h
