@@ -2,9 +2,9 @@
 
 An entry finds h at or above `heap_warn_soft` and calls `handle_event`: somebody wants attention, or h has passed
 `collect_at`. That lies above what was live by twice the size of what the collector had to look at, if that is not too
-much or too little to be sensible, so that collecting costs a constant factor. A collection needs to know what is live: it happens at entries of predicates
-only, and touches nothing that is older than the innermost query. What Python holds while a query runs inside a service
-is older than that.
+much or too little to be sensible, so that collecting costs a constant factor. A collection needs to know what is live:
+it happens at entries of predicates only, and touches nothing that is older than the innermost query. What Python holds
+while a query runs inside a service is older than that.
 
 Atoms are collected when enough new ones were made, behind a collection of the heap, which leaves few words to look at.
 
