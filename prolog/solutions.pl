@@ -29,11 +29,15 @@ bagof(Template, Goal, List) :-
 
 '$bagof'([], Template, Goal, List) :- !, findall(Template, Goal, List0), List0 = [_|_], List = List0.
 '$bagof'(Free, Template, Goal, List) :-
-    Witness =.. [v|Free],
+    '$witness'(Free, Witness),
     findall(Witness-Template, Goal, Pairs),
     Pairs = [_|_],
     keysort(Pairs, Sorted),
     '$choose_group'(Sorted, Witness, List).
+
+% One variable is its own witness: what it is bound to is sorted and compared without a look inside of a term.
+'$witness'([Variable], Variable) :- !.
+'$witness'(Free, Witness) :- Witness =.. [v|Free].
 
 '$choose_group'([First-Item|Pairs], Witness, List) :-
     '$group'(Pairs, First, Items, Others),

@@ -301,10 +301,10 @@ def test_a_pdl_that_is_too_small(scene, place):
     assert scene.world.field("collect_missed") == 0
 
 
-def test_the_next_collection_is_due_when_as_much_again_is_there(scene):
+def test_the_next_collection_is_not_due_soon_when_little_is_there(scene):
     scene.world.chain(3, 0)
     scene.collect()
-    assert scene.world.field("collect_at") == scene.h + (1 << 20)
+    assert scene.world.field("collect_at") == scene.h + (1 << 22)
 
 
 def test_no_room_is_a_resource_error(scene):

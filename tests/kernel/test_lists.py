@@ -125,3 +125,33 @@ def test_a_full_heap(way):
     world.fill_x(world.build(make_list(list(range(50)))), world.build(Var()))
     world.set_field("heap_end", world.state["h"] + 30 * world.word_size)
     way.raises("resource", "heap", "bi_msort")
+
+
+@pytest.mark.parametrize("span", [0, 3, 300, 1 << 20, 1 << 28])
+def test_many_small_integers(way, span):
+    """So many are sorted by their digits."""
+    seed = random.randrange(10**9)
+    print("seed", seed)
+    source = random.Random(seed)
+    items = [source.randint(-span, span) for _ in range(300)]
+    assert sorted_by(way, "bi_msort", items) == sorted(items)
+    assert sorted_by(way, "bi_sort", items) == sorted(set(items))
+    assert sorted_by(way, "bi_sort4", items, 0, Atom("@>=")) == sorted(items, reverse=True)
+    pairs = [Struct("-", (item, i)) for i, item in enumerate(items)]
+    assert canonical(*sorted_by(way, "bi_keysort", pairs)) == canonical(*sorted(pairs, key=first))
+    down = sorted_by(way, "bi_sort4", pairs, 1, Atom("@>="))
+    assert canonical(*down) == canonical(*sorted(pairs, key=first, reverse=True))
+
+
+@pytest.mark.parametrize("odd", [(), (1.5,), (Atom("a"), 1 << 80)], ids=["integers", "a float", "others"])
+def test_many_terms_of_one_functor(way, odd):
+    """By digits of all arguments, if they are small integers; else the first arguments decide first."""
+    seed = random.randrange(10**9)
+    print("seed", seed)
+    source = random.Random(seed)
+    values = [source.randint(-5, 5) for _ in range(600)] + [*odd]
+    source.shuffle(values)
+    items = [Struct("f", (values[2 * i], values[2 * i + 1], i % 2)) for i in range(300)]
+    expected = standard(items)
+    assert canonical(*sorted_by(way, "bi_msort", items)) == canonical(*expected)
+    assert canonical(*sorted_by(way, "bi_sort", items)) == canonical(*without_duplicates(expected))

@@ -38,6 +38,7 @@ NAMES = (
     "cleanup",
     "exceptions",
     "findall",
+    "digits",
     "sorting",
     "lists",
     "mutation",
