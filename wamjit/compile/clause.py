@@ -7,7 +7,7 @@ where nothing in the head needs unification a guard runs before any choice point
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from wamjit.compile.body import compile_call, compile_inline
 from wamjit.compile.head import both_streams, branch, get_structure
@@ -30,10 +30,14 @@ class ClauseCode:
 
 
 class ClauseCompiler:
-    """Compiles one clause of a predicate; `entry` is the predicate's own label, for calls of itself."""
+    """Compiles one clause of a predicate; `entry` is the predicate's own label, for calls of itself. `inputs`:
+    arguments behind the first one that are likely to have values."""
 
-    def __init__(self, clause: Clause, name: str, arity: int, labels: Iterator[int]) -> None:
+    def __init__(
+        self, clause: Clause, name: str, arity: int, labels: Iterator[int], inputs: Collection[int] = ()
+    ) -> None:
         self.clause = clause
+        self.inputs = inputs
         self.name = name
         self.arity = arity
         self.labels = labels
@@ -86,7 +90,7 @@ class ClauseCompiler:
         self.allocate()
         for i, arg in enumerate(args[1:], 1):
             if isinstance(arg, Struct):
-                get_structure(state, arg, i, False)
+                get_structure(state, arg, i, i in self.inputs)
         for var, i in repeated:
             self.emit("get_value", state.where(var), ("x", i))
             state.registers.release(i)

@@ -1,7 +1,8 @@
 """A predicate's clauses: switches on arguments, and chains of clauses with choice points only where needed.
 
 The first argument is looked at first. Where it leaves several clauses, or is unbound, another place whose values tell
-them apart is looked at: an argument of that compound argument, or another argument.
+them apart is looked at: an argument of that compound argument, or another argument. Where it is a variable in all
+clauses and no other argument tells them apart either, one whose value has to be the same in all is looked at.
 
 A chain tries candidates in order. As long as no choice point exists, a clause that is chosen by its guard alone
 (tests, then a cut) is entered without making one: if the guard fails, control goes on to the next candidate with
@@ -68,6 +69,7 @@ class PredicateCompiler:
         self.chains: dict[tuple, tuple] = {}
         self.entries: dict[tuple[int, str], tuple] = {}
         self.pending: deque[Callable[[], None]] = deque()
+        self.inputs: set[int] = set()  # arguments that are dereferenced, and likely to have values
         self.cuts = False  # whether a clause uses the hidden argument
 
     def compile(self) -> list[tuple]:
@@ -129,7 +131,19 @@ class PredicateCompiler:
             expected = self.left_over([self.column(place)[i] for i in candidates])
             if expected < least:
                 best, least = place, expected
+        if best is None and not path.seen:
+            best = self.input(candidates)
         return done if best is None else path._replace(next=best)
+
+    def input(self, candidates: tuple[int, ...]) -> Place | None:
+        """The first argument of which all clauses want the same functor or constant, where none tells them apart: no
+        choice point is needed for any other value, and none of them has to follow references again."""
+        for k in range(self.arity):
+            column = [self.column((k,))[i] for i in candidates]
+            if None not in column and len({identity(key) for key in column}) == 1 and self.kind(column[0]) != "box":
+                self.inputs.add(k)
+                return (k,)
+        return None
 
     def places(self, path: Path) -> list[Place]:
         """Where one may look behind `path`."""
@@ -306,7 +320,8 @@ class PredicateCompiler:
             if not reserved:
                 self.reserve(i)
             known, generic = self.entries[i, "known"], self.entries[i, "generic"]
-        code = ClauseCompiler(clause, self.predicate.name, self.arity, self.labels).compile(known, generic, ENTRY)
+        compiler = ClauseCompiler(clause, self.predicate.name, self.arity, self.labels, self.inputs)
+        code = compiler.compile(known, generic, ENTRY)
         self.out.extend(code.known)
         if version != "rest":
             self.out.extend(code.generic)
