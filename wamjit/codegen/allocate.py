@@ -14,6 +14,7 @@ around the calls that change its register, whichever costs less.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import accumulate
 
 from wamjit.codegen.facts import Facts
 from wamjit.codegen.hardware import F, M, R
@@ -310,20 +311,40 @@ def _named(facts: Facts, instrs: list[Instr]) -> set[str]:
 
 
 def loop_depths(instrs: list[Instr]) -> list[int]:
-    """In how many loops each instruction stands: from a label to the last branch back to it."""
+    """In how many loops each instruction stands: from a label to the last branch back to it. What is cold lies behind
+    all loops, and is as deep as where it goes back to."""
     places = {instr.args[0]: i for i, instr in enumerate(instrs) if instr.op == "label"}
-    ends: dict[int, int] = {}
-    for i, instr in enumerate(instrs):
-        if instr.args and type(instr.args[0]) is Label and instr.op != "label":
-            start = places.get(instr.args[0], i)
-            if start < i:
-                ends[start] = i
+    first_cold = next((i for i, instr in enumerate(instrs) if instr.op == "cold"), len(instrs))
     change = [0] * (len(instrs) + 1)
-    for start, end in ends.items():
+    for start, end in _loops(instrs, places, first_cold).items():
         change[start] += 1
         change[end + 1] -= 1
-    depths, depth = [], 0
-    for step in change[:-1]:
-        depth += step
-        depths.append(depth)
+    depths = list(accumulate(change[:-1]))
+    back = 0
+    for i in range(len(instrs) - 1, first_cold, -1):
+        target = _target(instrs[i])
+        if target in places and places[target] < first_cold:
+            back = depths[places[target]]
+        elif instrs[i].op in ("ret", "jump", "jumpi"):
+            back = 0
+        depths[i] += back
     return depths
+
+
+def _loops(instrs: list[Instr], places: dict[Label, int], first_cold: int) -> dict[int, int]:
+    """Where each loop begins and ends."""
+    ends: dict[int, int] = {}
+    for i, instr in enumerate(instrs):
+        target = _target(instr)
+        if target in places:
+            start = places[target]
+            if start < i and (i < first_cold or start > first_cold):
+                ends[start] = i
+    return ends
+
+
+def _target(instr: Instr) -> Label | None:
+    """The label of the same code that an instruction goes to."""
+    if instr.op != "label" and instr.args and type(instr.args[0]) is Label:
+        return instr.args[0]
+    return None
