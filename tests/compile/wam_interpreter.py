@@ -532,6 +532,15 @@ class Machine:
     def op_get_const(self, x: tuple, c: tuple) -> None:
         self.require(self.unify(self.get(x), self.get(c)))
 
+    def op_bind_const(self, x: tuple, c: tuple) -> None:
+        self.bind(self.get(x)[1], self.get(c))
+
+    def op_bind_list(self, x: tuple) -> None:
+        self.bind(self.get(x)[1], ("list", self.h))
+
+    def op_bind_struct(self, x: tuple) -> None:
+        self.bind(self.get(x)[1], ("struct", self.h))
+
     def op_get_list(self, x: tuple, write: tuple) -> None:
         self.get_compound(x, None, write, True)
 

@@ -1,7 +1,8 @@
 """One clause to WAM code.
 
-A clause has two ways in: `known`, where the switch has found that x(0) is dereferenced and has the functor or
-constant of the first head argument, and `generic`, which tests. Its leading tests up to a cut are its *guard*;
+A clause has three ways in: `known`, where the switch has found that x(0) is dereferenced and has the functor or
+constant of the first head argument, `unbound`, where it is an unbound variable, and `generic`, which tests; those that
+nobody uses are left out (`peephole.py`). Its leading tests up to a cut are its *guard*;
 where nothing in the head needs unification a guard runs before any choice point exists (see `indexing.py`).
 """
 
@@ -12,7 +13,7 @@ from collections.abc import Collection, Iterator
 from wamjit.compile.body import compile_call, compile_inline
 from wamjit.compile.head import both_streams, branch, get_structure
 from wamjit.compile.normal import Clause
-from wamjit.compile.state import TEMPORARY, ClauseState, TooComplex, constant, is_constant
+from wamjit.compile.state import TEMPORARY, ClauseState, TooComplex, constant, is_constant, is_list
 from wamjit.compile.wam_table import MAPPED_SLOTS
 from wamjit.read.terms import NIL, Struct, Var
 
@@ -20,7 +21,8 @@ Instructions = list[tuple]
 
 
 class ClauseCode:
-    """`known` is the code after the switch; `generic` the entry that tests the first argument (empty: they are one)."""
+    """`known` is the code after the switch; `generic` the entries that test or bind the first argument (empty: they are
+    one)."""
 
     __slots__ = ("known", "generic")
 
@@ -48,22 +50,23 @@ class ClauseCompiler:
         """Append an instruction to the stream in hand."""
         self.out.append(instruction)
 
-    def compile(self, known: tuple, generic: tuple, entry: tuple) -> ClauseCode:
-        """The clause with its two labels."""
+    def compile(self, known: tuple, generic: tuple, unbound: tuple, entry: tuple) -> ClauseCode:
+        """The clause with its three labels."""
+        ways = known, generic, unbound
         try:
-            return self.attempt(known, generic, entry, False)
+            return self.attempt(ways, entry, False)
         except TooComplex:
-            return self.attempt(known, generic, entry, True)
+            return self.attempt(ways, entry, True)
         finally:
             del self.state  # it refers to this compiler: a cycle that Python would have to search for
 
-    def attempt(self, known: tuple, generic: tuple, entry: tuple, spill: bool) -> ClauseCode:
+    def attempt(self, ways: tuple[tuple, tuple, tuple], entry: tuple, spill: bool) -> ClauseCode:
         """The same; `spill` where registers did not suffice."""
         self.code = ClauseCode()
         self.out = self.code.known
         self.state = ClauseState(self.clause, self.arity, self.emit, self.labels, spill)
-        self.emit("label", known)
-        self.head(known, generic)
+        self.emit("label", ways[0])
+        self.head(*ways)
         self.body(entry)
         for block in self.state.tail:
             self.out.extend(block)
@@ -71,7 +74,7 @@ class ClauseCompiler:
 
     # Head.
 
-    def head(self, known: tuple, generic: tuple) -> None:
+    def head(self, known: tuple, generic: tuple, unbound: tuple) -> None:
         """All head arguments; afterwards every variable of the head is in its place."""
         state = self.state
         state.aim(0)
@@ -83,9 +86,10 @@ class ClauseCompiler:
                 self.emit("get_const", ("x", i), constant(arg))
                 state.registers.release(i)
         if args and isinstance(args[0], Struct):
-            self.first_structure(args[0], known, generic, mark)
+            self.first_structure(args[0], known, generic, unbound, mark)
         elif args and is_constant(args[0]):
-            self.code.generic = [("label", generic), ("get_const", ("x", 0), constant(args[0])), ("jump", known)]
+            for label, way in ((generic, "get_const"), (unbound, "bind_const")):
+                self.code.generic += [("label", label), (way, ("x", 0), constant(args[0])), ("jump", known)]
             state.registers.release(0)
         self.allocate()
         for i, arg in enumerate(args[1:], 1):
@@ -130,30 +134,34 @@ class ClauseCompiler:
                 self.emit("move", ("y", state.slots[var]), ("x", register))
                 state.registers.take(register, var, copy=True)
 
-    def first_structure(self, term: Struct, known: tuple, generic: tuple, mark: int) -> None:
-        """A compound first argument: its read stream stands in line, the test and the write stream in the generic
-        entry. What was emitted from `mark` on stands in front of both."""
+    def first_structure(self, term: Struct, known: tuple, generic: tuple, unbound: tuple, mark: int) -> None:
+        """A compound first argument: its read stream stands in line, the test and the write stream in the other
+        entries. What was emitted from `mark` on stands in front of both."""
         state = self.state
         self.allocate()
         if state.spill:
             get_structure(state, term, 0, True)
-            self.code.generic = [("label", generic), ("jump", known)]
+            self.code.generic = [("label", generic), ("label", unbound), ("jump", known)]
             return
         streams = both_streams(state, term, 0)
         state.room(streams.size)
         prologue = self.out[mark:]
-        join = state.new_label()
+        join, write = state.new_label(), state.new_label()
         self.out.extend(streams.read)
         self.emit("label", join)
         get = branch(state, term, 0, streams, False)[0][:-1]
         state.tail.pop()  # both streams have their places already
         self.code.generic = [
-            ("label", generic),
-            (*get, known),
+            ("label", unbound),
+            ("bind_list" if is_list(term) else "bind_struct", ("x", 0)),
+            ("label", write),
             *prologue,
             *streams.write,
             ("bump", streams.size),
             ("jump", join),
+            ("label", generic),
+            (*get, known),
+            ("jump", write),
         ]
         for nested, register in streams.later:
             get_structure(state, nested, register, True)

@@ -28,6 +28,8 @@ CHAINS_ALLOWED = 100  # clauses named in chains, beside four for each clause: wh
 SLOW_CHAIN = 8  # clauses of a chain that is made twice, the second time for calls with a value in an output
 CHOICES = frozenset({"try", "retry", "trust"})
 SWITCHES = 2  # arguments that are looked at one after another at most
+UNKNOWN, KNOWN, UNBOUND = range(3)  # x(0): anything; it has the functor or constant of a clause; it is a variable
+VERSIONS = ("generic", "known", "unbound")  # the entries of a clause for them
 SAVED = 0  # stands for the number of registers that a choice point saves, until `finish` knows it
 
 
@@ -79,7 +81,7 @@ class PredicateCompiler:
         if not candidates:
             self.out.append(("fail",))
         else:
-            self.narrowed(candidates, False, False, self.telling(candidates, DONE, False))
+            self.narrowed(candidates, UNKNOWN, False, self.telling(candidates, DONE))
         while self.pending:
             self.pending.popleft()()
         return self.finish()
@@ -116,7 +118,7 @@ class PredicateCompiler:
             self.columns[place] = [key_at(clause, *place) for clause in self.predicate.clauses]
         return self.columns[place]
 
-    def telling(self, candidates: tuple[int, ...], path: Path, known: bool) -> Path:
+    def telling(self, candidates: tuple[int, ...], path: Path) -> Path:
         """The way on behind `path`, with the place that tells the candidates apart best as the next one."""
         if not path.seen and any(key is not None for key in self.keys):
             return path._replace(next=(0,))
@@ -161,7 +163,7 @@ class PredicateCompiler:
         always = len(keys) - groups.total()
         return always + groups.total() / len(groups)
 
-    def switch(self, candidates: tuple[int, ...], known: bool, path: Path) -> None:
+    def switch(self, candidates: tuple[int, ...], known: int, path: Path) -> None:
         """Dispatch on the type of what is at the path's next place, then on its value."""
         place = path.next
         assert place is not None
@@ -171,10 +173,15 @@ class PredicateCompiler:
             kinds.setdefault(self.kind(self.column(place)[i]), []).append(i)
         always = kinds.get("var", [])
         view = View(
-            self, register, place, place == (0,) or known, known, path._replace(seen=(*path.seen, place), next=None)
+            self,
+            register,
+            place,
+            KNOWN if place == (0,) else known,
+            known,
+            path._replace(seen=(*path.seen, place), next=None),
         )
         targets = (
-            view.unknown(candidates),
+            view.variable(candidates),
             view.table("atom", kinds.get("atom", []), always, []),
             view.table("int", kinds.get("int", []), always, []),
             view.known(merged(kinds.get("list", []), always), 2, "list"),
@@ -207,35 +214,35 @@ class PredicateCompiler:
 
     # Chains.
 
-    def chain_label(self, candidates: tuple[int, ...], known: bool, path: Path, slow: bool = False) -> tuple:
+    def chain_label(self, candidates: tuple[int, ...], known: int, path: Path, slow: bool = False) -> tuple:
         """The label of a chain; its code is made when its turn comes."""
         if not candidates:
             return FAIL
         if len(candidates) == 1:
-            guard = find_guard(self.predicate.clauses[candidates[0]], known, path.constants)
+            guard = find_guard(self.predicate.clauses[candidates[0]], known == KNOWN, path.constants)
             if guard is None or guard.output is not None:
                 return self.entry_label(candidates[0], known)
         if all(self.keys[i] is None for i in candidates):
-            known = False
-        key = candidates, known, slow, path if slow else self.telling(candidates, path, known)
+            known = UNKNOWN
+        key = candidates, known, slow, path if slow else self.telling(candidates, path)
         if key not in self.chains:
             label = self.chains[key] = self.new_label()
             self.pending.append(lambda: self.labelled_chain(label, *key))
         return self.chains[key]
 
-    def labelled_chain(self, label: tuple, candidates: tuple[int, ...], known: bool, slow: bool, path: Path) -> None:
+    def labelled_chain(self, label: tuple, candidates: tuple[int, ...], known: int, slow: bool, path: Path) -> None:
         """A chain under its label."""
         self.out.append(("label", label))
         self.narrowed(candidates, known, slow, path)
 
-    def narrowed(self, candidates: tuple[int, ...], known: bool, slow: bool, path: Path) -> None:
+    def narrowed(self, candidates: tuple[int, ...], known: int, slow: bool, path: Path) -> None:
         """Look at the argument that the path asks for, or try the candidates."""
         if path.next is None:
             self.chain(candidates, known, path.constants, slow)
         else:
             self.switch(candidates, known, path)
 
-    def chain(self, candidates: tuple[int, ...], known: bool, constants: frozenset[int], slow: bool) -> None:
+    def chain(self, candidates: tuple[int, ...], known: int, constants: frozenset[int], slow: bool) -> None:
         """Try the candidates in order. `slow`: the guard of the first one is of no use."""
         has_choice = False
         written = 0
@@ -261,11 +268,11 @@ class PredicateCompiler:
                 self.out.append(("label", following))
 
     def guard(
-        self, candidates: tuple[int, ...], known: bool, constants: frozenset[int], otherwise: tuple, written: int
+        self, candidates: tuple[int, ...], known: int, constants: frozenset[int], otherwise: tuple, written: int
     ) -> tuple[list[tuple], int, list[tuple]] | None:
         """The guard of the first candidate, as `compile_guard` makes it, if that is a way to choose it."""
         clause = self.predicate.clauses[candidates[0]]
-        guard = find_guard(clause, known, constants)
+        guard = find_guard(clause, known == KNOWN, constants)
         slow = FAIL
         if guard is not None and guard.output is not None:
             if not 1 < len(candidates) <= SLOW_CHAIN:
@@ -289,17 +296,17 @@ class PredicateCompiler:
         else:
             self.emit_clause(i, version, clause)
 
-    def enter(self, i: int, known: bool) -> None:
+    def enter(self, i: int, known: int) -> None:
         """Go to clause i with its guard inside."""
         clause = self.predicate.clauses[i]
-        if self.keys[i] is None or known:
+        if self.keys[i] is None or known == KNOWN:
             self.jump_or_emit(i, "known", clause)
         else:
-            self.out.append(("jump", self.entry_label(i, False)))
+            self.out.append(("jump", self.entry_label(i, known)))
 
-    def entry_label(self, i: int, known: bool) -> tuple:
+    def entry_label(self, i: int, known: int) -> tuple:
         """The label of clause i's code, which is made when its turn comes if it does not exist."""
-        version = "known" if known or self.keys[i] is None else "generic"
+        version = "known" if self.keys[i] is None else VERSIONS[known]
         if (i, version) not in self.entries:
             self.reserve(i)
             self.pending.append(lambda: self.emit_clause(i, "known", self.predicate.clauses[i], reserved=True))
@@ -308,20 +315,21 @@ class PredicateCompiler:
     def reserve(self, i: int) -> None:
         """Labels for clause i."""
         self.entries[i, "known"] = self.new_label()
-        self.entries[i, "generic"] = self.new_label() if self.keys[i] is not None else self.entries[i, "known"]
+        for version in ("generic", "unbound"):
+            self.entries[i, version] = self.new_label() if self.keys[i] is not None else self.entries[i, "known"]
 
     def emit_clause(self, i: int, version: str, clause: Clause, reserved: bool = False) -> None:
         """Compile a clause here."""
         self.cuts = self.cuts or clause.cut is not None
         if version == "rest":
             known = self.entries[i, "rest"] = self.new_label()
-            generic = self.new_label()
+            generic, unbound = self.new_label(), self.new_label()
         else:
             if not reserved:
                 self.reserve(i)
-            known, generic = self.entries[i, "known"], self.entries[i, "generic"]
+            known, generic, unbound = (self.entries[i, version] for version in ("known", "generic", "unbound"))
         compiler = ClauseCompiler(clause, self.predicate.name, self.arity, self.labels, self.inputs)
-        code = compiler.compile(known, generic, ENTRY)
+        code = compiler.compile(known, generic, unbound, ENTRY)
         self.out.extend(code.known)
         if version != "rest":
             self.out.extend(code.generic)
@@ -334,8 +342,8 @@ class View(NamedTuple):
     compiler: PredicateCompiler
     register: int
     place: Place
-    inside: bool
-    outside: bool
+    inside: int
+    outside: int
     path: Path
 
     def known(self, candidates: tuple[int, ...], arity: int, tag: str = "struct") -> tuple:
@@ -347,8 +355,13 @@ class View(NamedTuple):
             path = path._replace(shape=Shape(k, arity, tag) if arity else None, constants=path.constants | constant)
         return self.compiler.chain_label(candidates, self.inside, path)
 
+    def variable(self, candidates: tuple[int, ...]) -> tuple:
+        """The same where there is a variable."""
+        known = UNBOUND if self.place == (0,) else self.outside
+        return self.compiler.chain_label(candidates, known, self.path)
+
     def unknown(self, candidates: tuple[int, ...]) -> tuple:
-        """The same where there is something else, or a variable."""
+        """The same where there is something else."""
         return self.compiler.chain_label(candidates, self.outside, self.path)
 
     def table(self, kind: str, candidates: list[int], always: list[int], boxes: list[int]) -> tuple:

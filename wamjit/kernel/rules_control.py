@@ -202,9 +202,9 @@ def switch(x: Loc, variable: Label, atom: Label, integer: Label, cons: Label, st
     t = x
     if unlikely(is_ref(t)):
         t = deref(t)
+        x = t
         if is_ref(t):
             goto(variable)
-        x = t
     if not test(t, STR):
         goto(cons)
     if not test(t, 1):
@@ -220,9 +220,9 @@ def switch_then_atom(x: Loc, variable: Label, integer: Label, cons: Label, struc
     t = x
     if unlikely(is_ref(t)):
         t = deref(t)
+        x = t
         if is_ref(t):
             goto(variable)
-        x = t
     if not test(t, STR):
         goto(cons)
     if not test(t, 1):

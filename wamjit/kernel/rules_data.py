@@ -51,6 +51,35 @@ def bind_here(v: Word, t: Word) -> None:
     store(v, 0, t)
 
 
+@inline
+def bind_older(v: Word, t: Word) -> None:
+    """The same where there is likely to be a choice point that is younger than the variable."""
+    if v < reg.hb:
+        if unlikely(reg.tr >= w.trail_end):
+            tail_jump("trail_full")
+        store(reg.tr, 0, v)
+        reg.tr += WORD
+    store(v, 0, t)
+
+
+@rule
+def bind_const(x: Loc, c: Const):
+    """Bind the unbound variable x to a constant."""
+    bind_older(x, c)
+
+
+@rule
+def bind_list(x: Loc):
+    """Bind the unbound variable x to the list at h."""
+    bind_older(x, reg.h + LST)
+
+
+@rule
+def bind_struct(x: Loc):
+    """Bind the unbound variable x to the structure at h."""
+    bind_older(x, reg.h + STR)
+
+
 @rule
 def move(d: Loc, s: Loc):
     """d := s."""
