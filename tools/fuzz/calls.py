@@ -33,6 +33,7 @@ FORMALS = {
     ("existence_error", 2),
     ("existence_error", 3),  # of library(error), as the peers have it
     ("format", 1),  # of format/2, likewise
+    ("consistency_error", 3),
     ("permission_error", 3),
     ("representation_error", 1),
     ("evaluation_error", 1),

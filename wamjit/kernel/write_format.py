@@ -27,6 +27,7 @@ from wamjit.kernel.names import ATOMS, FUNCTORS, LST, ROW, STR
 from wamjit.kernel.slow import serve
 from wamjit.kernel.text import CHARS, CODES, is_code, list_of, put_atomic_text, put_bytes_at, put_character
 from wamjit.kernel.text_strings import made_string, put_any_text, size_of, start_of, string_of
+from wamjit.kernel.typetest import list_end
 from wamjit.kernel.unify import unify
 from wamjit.kernel.words import deref, header_of, int_value, is_atom, is_big, is_int, is_lst, is_structure
 from wamjit.kernel.write_builtins import PLAINLY, begin, gather, has_no_portray
@@ -244,7 +245,7 @@ def do_format(at: Word, end: Word) -> Word:
 @kernel
 def take_arguments(t: Word) -> Word:
     """Note the arguments of a format: a list, or one term that is no list, with a module in front or not. 1, or 0 for
-    a partial list."""
+    a partial or cyclic list."""
     t = deref(t)
     while is_structure(t) and header_of(t) == FUNCTORS.colon and is_atom(deref(load(t, WORD - STR))):
         t = deref(load(t, 2 * WORD - STR))
@@ -256,9 +257,7 @@ def take_arguments(t: Word) -> Word:
         w.format_arguments = h + LST
         return 1
     w.format_arguments = t
-    while is_lst(t):
-        t = deref(load(t, WORD - LST))
-    return t == ATOMS.nil
+    return list_end(t) == ATOMS.nil
 
 
 @kernel
