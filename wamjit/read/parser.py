@@ -6,6 +6,7 @@ After a `SyntaxProblem` the next `read` goes on behind the end of the clause tha
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 from wamjit.read.operators import Operators
@@ -68,21 +69,26 @@ class Reader:
         self.flags = ReadFlags() if flags is None else flags
         self.filename = filename
         self.offset = _script_start(text)
-        self._machine = self._plain = Machine(text)
+        self._placing: Machine | None = None  # in place of `_plain` while places are noted
         self._line = 1
         self._line_offset = 0
 
     def note_places(self, base: int | None) -> None:
         """From now on clauses know where their parts stand, counted from `base`; or (None) they do not any more."""
-        self._machine = self._plain
+        self._placing = None
         if base is not None:
             from wamjit.read.positions import PlacingMachine
 
-            self._machine = PlacingMachine(self.text, base)
+            self._placing = PlacingMachine(self.text, base)
+
+    @cached_property
+    def _plain(self) -> Machine:
+        """Made when something is read: what the kernel reads needs none, and loading PLY takes a tenth of a start."""
+        return Machine(self.text)
 
     def read(self) -> Clause | None:
         """The next clause; None at the end of the text; SyntaxProblem for one that is no term."""
-        machine = self._machine
+        machine = self._placing or self._plain
         flags = self.flags
         machine.table = self.operators.table
         machine.double_quotes = flags.double_quotes
