@@ -423,3 +423,29 @@ def test_programs_of_other_systems(run):
     assert "program.pl:2" in strict.err and strict.out == ""
     for loose in (run(BEYOND_ISO, "--no-iso"), run(":- set_prolog_flag(iso, false)." + BEYOND_ISO)):
         assert (loose.out, messages(loose)) == ("1 abc 1008.0 f((a:-b),[99])\n", [])
+
+
+def test_flags_of_the_command_line(run):
+    done = run(
+        ':- X = "ab", print(X), nl, current_prolog_flag(float_format, F), print(F), nl.',
+        "--flag",
+        "double_quotes=string",
+        "--flag",
+        "float_format=f(x)",
+    )
+    assert (done.out, messages(done)) == ('"ab"\nf(x)\n', [])
+
+
+@pytest.mark.parametrize(
+    ("given", "reason"),
+    [
+        ("double_quotes=strings", "domain error: flag value expected, found double_quotes+strings"),
+        ("no_such_flag=1", "domain error: prolog flag expected, found no_such_flag"),
+        ("double_quotes=f(", "unexpected end of clause"),
+        ("double_quotes", "NAME=VALUE expected, not 'double_quotes'"),
+    ],
+)
+def test_wrong_flags_of_the_command_line(run, given, reason):
+    done = run("", "--flag", given)
+    assert done.status == 2
+    assert reason in done.err

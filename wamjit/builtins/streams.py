@@ -148,7 +148,7 @@ class Streams:
         self.by_alias[alias] = stream
 
     def warn(self, text: str) -> None:
-        """Text for standard error, or the stream that has become user_error, at once and behind what was written before.
+        """Text for standard error, or the stream that has become user_error, at once, behind what was written before.
 
         A message is no place for errors of its own: that standard output cannot be written is found again at the end.
         """

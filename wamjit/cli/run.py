@@ -50,6 +50,23 @@ def add_machine_options(parser: argparse.ArgumentParser) -> None:
 def add_language_options(parser: argparse.ArgumentParser) -> None:
     """What the text of programs may be."""
     parser.add_argument("--no-iso", action="store_true", help="the flag iso is false: read what other systems read too")
+    parser.add_argument(
+        "--flag",
+        action="append",
+        type=flag,
+        default=[],
+        dest="flags",
+        metavar="NAME=VALUE",
+        help="set a flag before anything is loaded, such as double_quotes=string",
+    )
+
+
+def flag(text: str) -> tuple[str, str]:
+    """A flag and what it shall be, as text."""
+    name, equals, value = text.partition("=")
+    if not name or not equals or not value:
+        raise argparse.ArgumentTypeError(f"NAME=VALUE expected, not {text!r}")
+    return name, value
 
 
 def size(text: str) -> int:
@@ -166,7 +183,25 @@ def open_engine(args: argparse.Namespace):
     engine.flags.create("argv", make_list(map(Atom, args.arguments)))
     if args.no_iso:
         engine.flags.create("iso", Atom("false"))
-    return engine
+    return engine if set_flags(engine, args) else None
+
+
+def set_flags(engine, args: argparse.Namespace) -> bool:
+    """The flags of the command line; whether there are such flags and values."""
+    from wamjit.engine.errors import PrologError
+    from wamjit.read.parser import read_term
+    from wamjit.read.problems import SyntaxProblem
+    from wamjit.read.terms import Atom
+
+    for name, text in args.flags:
+        try:
+            engine.flags.set(Atom(name), read_term(text, engine.operators, engine.flags))
+        except (PrologError, SyntaxProblem) as problem:
+            reason = engine.reporter.described(problem.term) if isinstance(problem, PrologError) else problem.message
+            print(f"wamjit {args.command}: --flag {name}={text}: {reason}", file=sys.stderr)
+            engine.close()
+            return False
+    return True
 
 
 def load(engine, name: str) -> bool:
