@@ -6,7 +6,7 @@
 %! readln(-Words) is det.
 %  Reads a line: words and numbers, each other visible character as an atom.
 %  ?- open_codes_stream("Is it 42, or 3.5?", _S), current_input(_O), set_input(_S), readln(Ws), set_input(_O), close(_S).
-%  Ws = ['Is', it, 42, ',', or, 3.5, ?]
+%  Ws = ['Is',it,42,',',or,3.5,?]
 readln(Words) :- readln(Words, _).
 
 %! readln(-Words, -Last) is det.
@@ -19,7 +19,7 @@ readln(Words, Last) :- readln(Words, Last, [10], "_0123456789", uppercase).
 %  The characters Stops end it, and are its last word if they can be seen; Parts may stand in words beside letters; Case
 %  is lowercase, or uppercase for text as it is. Variables mean the end of line, digits with `_`, and lowercase.
 %  ?- open_codes_stream("I know. Do you", _S), current_input(_O), set_input(_S), readln(Ws, L, ".!", _, _), set_input(_O), close(_S).
-%  Ws = [i, know, '.'], L = 46
+%  Ws = [i,know,'.'], L = 46
 readln(Words, Last, Stops, Parts, Case) :-
     '$readln_codes'(Stops, [10], Ends),
     '$readln_codes'(Parts, "_0123456789", Inside),
