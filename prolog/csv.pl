@@ -3,7 +3,7 @@
 % A row is a compound term: row(Field, ...). Options: separator(Code) (`,`), functor(Name) (row), arity(N), convert(Bool) (true: numbers
 % become numbers), strip(Bool) (false: blanks around a field stay), skip_header(CommentCodes), case(down), match_arity(Bool).
 
-:- module(csv, [csv/3, csv/4, csv_read_file/2, csv_read_file/3, csv_read_stream/3, csv_read_row/3, csv_options/2,
+:- module(csv, [csv/3, csv/4, csv_read_file/2, csv_read_file/3, csv_read_file_row/3, csv_read_stream/3, csv_read_row/3, csv_options/2,
     csv_write_file/2, csv_write_file/3, csv_write_stream/3]).
 
 %! csv(?Rows)// is det.
@@ -103,6 +103,22 @@ csv_read_file(File, Rows, Options0) :-
 '$csv_separator'(_, Options, Options).
 
 '$csv_open_options'(Options, Open) :- ( memberchk(encoding(E), Options) -> Open = [encoding(E)] ; Open = [] ).
+
+%! csv_read_file_row(+File, -Row, +Options) is nondet.
+%  Row is a row of File, one after the other; line(N) among Options is its number.
+%  ?- tmp_file(csv, _F), csv_write_file(_F, [r(a),r(b)]), findall(N-R, csv_read_file_row(_F, R, [line(N)]), L), delete_file(_F).
+%  L = [1-row(a),2-row(b)]
+csv_read_file_row(File, Row, Options0) :-
+    '$csv_separator'(File, Options0, Options1),
+    ( select_option(line(Line), Options1, Options) -> true ; Options = Options1 ),
+    '$csv_open_options'(Options, Open),
+    csv_options(Compiled, Options),
+    setup_call_cleanup(open(File, read, Stream, Open), '$csv_each_row'(Stream, 1, Row, Line, Compiled), close(Stream)).
+
+'$csv_each_row'(Stream, N, Row, Line, Compiled) :-
+    csv_read_row(Stream, Found, Compiled),
+    Found \== end_of_file,
+    ( Row = Found, Line = N ; N1 is N + 1, '$csv_each_row'(Stream, N1, Row, Line, Compiled) ).
 
 %! csv_read_stream(+Stream, -Rows, +Options) is det.
 %  The rows up to the end of Stream.

@@ -1,4 +1,4 @@
-"""What prolog/swi_more.pl needs of terminals, files and encodings.
+"""What prolog/swi_more.pl and tokens.pl need of terminals, files, encodings and characters.
 
 In: texts, bytes, streams. Out: the same. Holds: what is not there (a terminal, an encoding) is a Prolog error.
 """
@@ -6,11 +6,12 @@ In: texts, bytes, streams. Out: the same. Holds: what is not there (a terminal, 
 from __future__ import annotations
 
 import os
+import unicodedata
 
 from wamjit.builtins.encodings import PYTHON_NAMES, known
 from wamjit.builtins.text import any_text
 from wamjit.engine.errors import domain_error, permission_error, reason, representation_error, system_error
-from wamjit.read.terms import String, Term, list_parts, make_list
+from wamjit.read.terms import Atom, String, Term, list_parts, make_list
 
 
 def prompt_once(engine, prompt):
@@ -58,3 +59,9 @@ def set_end_of_stream(engine, stream):
     if found.file is None or not found.file.seekable():
         raise permission_error("set_end_of_stream", "stream", stream)
     found.file.truncate()
+
+
+def unaccented(engine, text, plain):
+    """'$unaccented'(+Text, -Atom): letters without their marks"""
+    parts = unicodedata.normalize("NFD", any_text(text))
+    return [(plain, Atom("".join(char for char in parts if not unicodedata.combining(char))))]
