@@ -1,6 +1,6 @@
 % Words of natural language. How the comments are read: control.pl.
 
-:- module(tokens, [tokenize_atom/2, unaccent_atom/2, readln/1, readln/2]).
+:- module(tokens, [tokenize_atom/2, unaccent_atom/2]).
 
 %! tokenize_atom(+Text, -Tokens) is det.
 %  Tokens are the words, numbers and other characters of Text, without blanks.
@@ -43,28 +43,3 @@ tokenize_atom(Text, Tokens) :- atom_codes(Text, Codes), '$tokens'(Codes, Tokens)
 %  ?- unaccent_atom('d\xe9\j\xe0\', A).
 %  A = deja
 unaccent_atom(Text, Plain) :- '$unaccented'(Text, Plain).
-
-%! readln(-Words) is det.
-%  Words are those of the next line of the current input, as readln/2.
-%  ?- open_string("Good day, 12 x_y", _S), set_input(_S), readln(L), close(_S).
-%  L = ['Good',day,',',12,x_y]
-readln(Words) :- current_input(Stream), readln(Stream, Words).
-
-%! readln(+Stream, -Words) is det.
-%  Words are the words, numbers and other characters of the next line of Stream; end_of_file stands at its end.
-%  ?- open_string("", _S), readln(_S, L).
-%  L = [end_of_file]
-readln(Stream, Words) :-
-    read_line_to_codes(Stream, Codes),
-    ( Codes == -1 -> Words = [end_of_file] ; '$line_words'(Codes, Words) ).
-
-'$line_words'([], []).
-'$line_words'([C|Cs], Words) :-
-    ( code_type(C, space) -> '$line_words'(Cs, Words)
-    ; '$number_token'([C|Cs], Number, Rest) -> Words = [Number|Words1], '$line_words'(Rest, Words1)
-    ; '$symbol'([C|Cs], Symbol, Rest), Symbol \== [] -> atom_codes(Word, Symbol), Words = [Word|Words1], '$line_words'(Rest, Words1)
-    ; char_code(Word, C), Words = [Word|Words1], '$line_words'(Cs, Words1)
-    ).
-
-'$symbol'([C|Cs], [C|Symbol], Rest) :- code_type(C, csym), !, '$symbol'(Cs, Symbol, Rest).
-'$symbol'(Rest, [], Rest).
