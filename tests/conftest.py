@@ -8,6 +8,7 @@ out now; a person reads the difference.
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,6 +20,10 @@ ROOT = Path(__file__).parents[1]
 os.environ.setdefault("WAMJIT_CACHE", str(ROOT / ".wamjit" / "cache"))
 # what a test starts in another directory runs this checkout too, installed or not
 os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
+
+# who starts the tests in the background of a script has SIGINT ignored, and so would all whom the tests interrupt
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
