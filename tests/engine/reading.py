@@ -29,6 +29,7 @@ class Kernel:
         row = engine.registry.find("read_term", 2)
         row._serve = lambda engine, term, options: [(term, GAVE_UP)]
         self.stream = engine.streams.open_text("")
+        self.stream.is_whole = False
         engine.streams.input = self.stream
 
     def read(self, text: str):

@@ -141,6 +141,52 @@ def test_writing_is_the_same_without_the_buffers(prolog, tmp_path, monkeypatch, 
     assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
 
 
+SEVERAL = [
+    "write(one, a)",
+    "write(two, 'bλ')",
+    "write(three, c)",
+    "nl(two), line_position(two, X)",
+    "put_char(one, 'é'), line_position(one, X)",
+    "write(d), nl",
+    "with_output_to(atom(X), (write(e), write(one, f), write(g)))",
+    "with_output_to(string(X), (write(two, h), nl))",
+    "set_output(one), write(i)",
+    "set_output(two)",
+    "set_output(three), write(j)",
+    "flush_output(two)",
+    "flush_output",
+    "character_count(one, X)",
+    "character_count(three, X)",
+    "put_byte(bytes, 7), write(one, k)",
+    "put_byte(bytes, 200)",
+    'format(two, "~w~t~8|~w~n", [l, m])',
+    "catch(with_output_to(atom(_), (write(n), write(one, o), throw(x))), X, true)",
+    "set_stream(one, alias(uno)), write(uno, p), set_stream(one, alias(one))",
+    "set_stream(three, buffer(line)), write(three, q), nl(three), set_stream(three, buffer(full))",
+]
+
+
+def written(prolog, folder, seed: int) -> list:
+    """What goals say that write on several streams in turn, and what they have written."""
+    folder.mkdir()
+    for name in ("one", "two", "three"):
+        assert prolog.query_once(f"open('{folder / name}', write, _, [alias({name})])") is not None
+    assert (
+        prolog.query_once(f"open('{folder / 'bytes'}', write, _, [alias(bytes), type(binary)]), set_output(one)") == {}
+    )
+    goals = random.Random(seed).choices(SEVERAL, k=150)
+    found = [str(prolog.query_once(goal).get("X")) for goal in goals]
+    assert prolog.query_once("set_output(user_output), close(one), close(two), close(three), close(bytes)") is not None
+    return [found, *((folder / name).read_bytes() for name in ("one", "two", "three", "bytes"))]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_writing_on_several_streams_in_turn(prolog, tmp_path, monkeypatch, seed):
+    buffered = written(prolog, tmp_path / "buffered", seed)
+    monkeypatch.setattr(Port, "open_output", lambda *_: None)
+    assert buffered == written(prolog, tmp_path / "plain", seed)
+
+
 def test_the_kernel_does_it(prolog, tmp_path):
     """Services are asked for a few of many characters."""
     (tmp_path / "text").write_text("x" * 5000)

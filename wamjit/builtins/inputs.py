@@ -76,6 +76,7 @@ class Input(Stream):
     """A stream to read from. `source` gives the next piece of bytes or of text, an empty one at the end."""
 
     mode = "read"
+    is_whole = False  # nothing comes behind `text`
 
     def __init__(self, number: int, source: Callable[[], bytes | str], file_name: str | None = None):
         super().__init__(number, file_name)

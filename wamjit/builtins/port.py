@@ -1,9 +1,9 @@
 """The port: text of a stream that the kernel hands out, and room for what it takes (kernel/char_input.py, chars.py).
 
 In: a stream that a program has just used. Out: the text that comes next on it in the area `reading`, for characters,
-lines and terms alike; or an empty buffer for what is written. Holds: there is one stream for each of these: one that is
-read, one for text that is written, one for bytes; `settle` takes the buffers back, and comes before anything else looks
-at their streams: so a stream that has no `port` is as it seems.
+lines and terms alike; or an empty buffer for what is written. Holds: there is one stream that is read, two for text
+that goes out, one for bytes; `settle` takes the buffers back, and comes before anything else looks at their streams: so
+a stream that has no `port` is as it seems.
 """
 
 from __future__ import annotations
@@ -19,9 +19,13 @@ NO_TEXT = re.compile("[\ud800-\udfff]")  # bytes that were none: encodings.py
 WIDE = frozenset(("utf8", "utf16le", "utf16be", "utf32le", "utf32be"))  # encodings that have every character
 LEAST_TEXT, STREAM_TEXT = 1 << 10, 1 << 16  # bytes of text that are handed over at once
 BYTES_ROOM = 1 << 14
-TEXT = ("text_next", "text_end", "text_stream", "text_alias", "text_current", "text_binary", "mark_at")
+# fields that follow each other in the record
+TEXT = ("text_next", "text_end", "text_binary", "text_stream", "text_alias", "text_current", "mark_at")
 MARK = ("mark_characters", "mark_line", "mark_column", "mark_bytes")
-OUT, BYTES = ("out_next", "out_end", "out_current"), ("byte_next", "byte_end", "byte_stream", "byte_current")
+OUT = tuple(f"out_{name}" for name in ("next", "end", "stream", "alias", "current", "clean", "start", "column"))
+OTHER = tuple(name.replace("out", "other") for name in OUT)
+ROOM, OTHER_ROOM = ("out_room", "out_room_end"), ("other_room", "other_room_end")
+BYTES = ("byte_next", "byte_end", "byte_stream", "byte_current")
 
 
 class Port:
@@ -34,9 +38,10 @@ class Port:
         engine.worker["port"] = area.start
         self.fields = {name: area.start + record.offset(name) for name in record.fields}
         self.start_bytes = area.start + record.size + 63 & -64
-        self.start_out, self.end_out = self.start_bytes + BYTES_ROOM, area.end
-        self._set(("room_start", "room_end"), (self.start_out, self.end_out))
-        self.output: Output | None = None
+        self.end_bytes = self.start_bytes + BYTES_ROOM
+        middle = (self.end_bytes + area.end) // 2 & -64
+        self._set(ROOM + OTHER_ROOM, (self.end_bytes, middle, middle, area.end))
+        self.outputs: dict[int, Output] = {}  # those that have room, by the words of their numbers
         self.bytes: Output | None = None  # a binary one
         self.start_text = self.memory.area("reading").start
         self.read: Input | None = None  # whose text the kernel has
@@ -47,6 +52,10 @@ class Port:
     def _set(self, names: tuple[str, ...], values: tuple[int, ...]) -> None:
         for name, value in zip(names, values, strict=True):
             self.memory.write(self.fields[name], value)
+
+    def _set_row(self, names: tuple[str, ...], values: tuple[int, ...]) -> None:
+        """The same for fields that follow each other."""
+        self.memory.write_words(self.fields[names[0]], values)
 
     def _alias(self, stream: Stream) -> int:
         """The atom that names a stream, 0 if there is none."""
@@ -75,19 +84,20 @@ class Port:
         self.text = text.encode("latin-1" if stream.binary else "utf-8")
         if len(self.text) > STREAM_TEXT:  # whole characters only
             self.text = self.text[:STREAM_TEXT].decode("utf-8", "ignore").encode()
-        self.memory.write_bytes(self.start_text, self.text + b"\0")
+        behind = stream.is_whole and stream.position + len(text) == len(stream.text)
+        self.memory.write_bytes(self.start_text, self.text + (b"\n\0" if behind else b"\0"))  # a full stop ends there
         self.read, stream.port = stream, self
         start, number = self.start_text, self.layout.int_word(stream.number)
-        values = (number, self._alias(stream), int(current), int(stream.binary), start if place else 0)
-        self._set(TEXT, (start, start + len(self.text), *values))
+        values = (int(stream.binary), number, self._alias(stream), int(current), start if place else 0)
+        self._set_row(TEXT, (start, start + len(self.text), *values))
         if place is not None:
-            self._set(MARK, place)
+            self._set_row(MARK, place)
 
     def _take_back_text(self) -> None:
         stream, self.read = self.read, None
         stream.port = None
         taken = self.memory.read(self.fields["text_next"]) - self.start_text
-        self._set(TEXT, (0,) * len(TEXT))
+        self._set_row(TEXT, (0,) * len(TEXT))
         length = taken if self.is_narrow else len(self.text[:taken].decode())
         stream.advance(stream.position + length)
         if 2 * taken > len(self.text):
@@ -103,17 +113,27 @@ class Port:
         if stream.binary:
             self._open_bytes(stream, current)
             return
-        if self.output is not None:
-            self._take_back_output()
         if stream.buffer == "false" or stream.by_line():
             return
         if stream.takes_bytes and stream.encoding not in WIDE:
             return
-        self.output, stream.port = stream, self
-        self._set(OUT, (self.start_out, self.end_out, int(current)))
+        self._make_way()
         number = self.layout.int_word(stream.number)
-        names = ("out_stream", "out_alias", "out_clean", "out_start", "out_column")
-        self._set(names, (number, self._alias(stream), int(stream.is_flushed), self.start_out, stream.column))
+        self.outputs[number], stream.port = stream, self
+        start, end = (self.memory.read(self.fields[name]) for name in ("out_room", "out_room_end"))
+        values = (start, end, number, self._alias(stream), int(current), int(stream.is_flushed), start, stream.column)
+        self._set_row(OUT, values)
+
+    def _make_way(self) -> None:
+        """Let nobody have the first buffer of output; the stream that had it gets the second one."""
+        words = [[self.memory.read(self.fields[name]) for name in names] for names in (OUT + ROOM, OTHER + OTHER_ROOM)]
+        number, other = (values[OUT.index("out_stream")] for values in words)
+        if number and other:
+            self._take_back_output(self.outputs[other])
+            words[1][: len(OUT)] = (0,) * len(OUT)
+        if number:
+            self._set(OUT + ROOM, words[1])
+            self._set(OTHER + OTHER_ROOM, words[0])
 
     def _open_bytes(self, stream: Output, current: bool) -> None:
         """The same for a binary stream, whose bytes have a buffer of their own."""
@@ -123,24 +143,28 @@ class Port:
             return
         self.bytes, stream.port = stream, self
         number = self.layout.int_word(stream.number)
-        self._set(BYTES, (self.start_bytes, self.start_out, number, int(current)))
+        self._set_row(BYTES, (self.start_bytes, self.end_bytes, number, int(current)))
 
     def _take_back_bytes(self) -> None:
         stream, self.bytes = self.bytes, None
         stream.port = None
         size = self.memory.read(self.fields["byte_next"]) - self.start_bytes
-        self._set(BYTES, (0,) * len(BYTES))
+        self._set_row(BYTES, (0,) * len(BYTES))
         if size:
             stream.write(self.memory.read_bytes(self.start_bytes, size).decode("latin-1"))
 
-    def _take_back_output(self) -> None:
+    def _take_back_output(self, stream: Output) -> None:
         self.engine.streams.captures.uncover()
-        stream, self.output = self.output, None
+        number = self.layout.int_word(stream.number)
+        del self.outputs[number]
         stream.port = None
-        size = self.memory.read(self.fields["out_next"]) - self.start_out
-        self._set((*OUT, "out_alias"), (0, 0, 0, 0))
+        first = self.memory.read(self.fields["out_stream"]) == number
+        names, room = (OUT, "out_room") if first else (OTHER, "other_room")
+        start = self.memory.read(self.fields[room])
+        size = self.memory.read(self.fields[names[0]]) - start
+        self._set_row(names, (0,) * len(names))
         if size:
-            stream.write(self.memory.read_bytes(self.start_out, size).decode("utf-8", "surrogatepass"))
+            stream.write(self.memory.read_bytes(start, size).decode("utf-8", "surrogatepass"))
 
     # output that is caught
 
@@ -161,15 +185,20 @@ class Port:
         text = self.memory.read_bytes(start, end - start).decode("utf-8", "surrogatepass")
         kept = ("end", "stream", "alias", "current", "column")
         before = dict(zip(kept, (read(self.fields[f"before_{name}"]) for name in kept), strict=True))
-        self._set(("capture_at", "out_start"), (0, self.start_out))
-        self._set(OUT, (start if before["end"] else 0, before["end"], before["current"]))
-        self._set(("out_stream", "out_alias", "out_column"), (before["stream"], before["alias"], before["column"]))
+        self._set(("capture_at", "out_start"), (0, read(self.fields["out_room"])))
+        self._set(("out_next", "out_end"), (start if before["end"] else 0, before["end"]))
+        names = ("out_stream", "out_alias", "out_current", "out_column")
+        self._set(names, tuple(before[name.removeprefix("out_")] for name in names))
         return serial, text
+
+    def held(self) -> list[Stream]:
+        """The streams of which the kernel has something."""
+        return [stream for stream in (self.read, self.bytes, *self.outputs.values()) if stream is not None]
 
     def settle(self, stream: Stream) -> None:
         """Take back what the kernel has of a stream."""
-        if stream is self.output:
-            self._take_back_output()
+        if stream in self.outputs.values():
+            self._take_back_output(stream)
         elif stream is self.read:
             self._take_back_text()
         elif stream is self.bytes:

@@ -94,8 +94,8 @@ class Streams:
     def settle(self) -> None:
         """Take back what the kernel has of any stream."""
         self.captures.uncover()
-        for stream in (self.port.read, self.port.output, self.port.bytes) if self.port is not None else ():
-            if stream is not None:
+        if self.port is not None:
+            for stream in self.port.held():
                 stream.settle()
 
     def put(self, stream: Output, text: str) -> None:
@@ -198,8 +198,9 @@ class Streams:
 
     def open_text(self, text: str) -> Input:
         """A stream to read a text in memory."""
-        pieces = iter([text])
-        return self._add(lambda number: Input(number, lambda: next(pieces, "")))
+        stream = self._add(lambda number: Input(number, lambda: ""))
+        stream.text, stream.is_whole = text, True
+        return stream
 
     def open_memory(self) -> tuple[Output, io.StringIO]:
         """A stream that writes to memory, and where."""

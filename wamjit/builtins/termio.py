@@ -9,7 +9,6 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 from wamjit.builtins.chario import END_OF_FILE, named
-from wamjit.builtins.inputs import END_OF_TERM
 from wamjit.builtins.options import anything, atom, checked, one_of, partial_list, truth
 from wamjit.builtins.streams import Input
 from wamjit.builtins.text import any_text, parse_term
@@ -169,9 +168,9 @@ def open_string(engine, text, stream):
         raise instantiation_error()
     content = "" if text is NIL else any_text(text)
     made = engine.streams.open_text(content)
-    if END_OF_TERM.search(content) and made.peek() and engine.streams.port.read is None:
+    if engine.streams.port.read is None:
         engine.syntax.prepare()
-        engine.streams.port.hand_text(made, False)  # terms will be read: the kernel can do it at once
+        engine.streams.port.hand_text(made, False)  # it will be read: the kernel can do it at once
     return [(stream, made.term)]
 
 

@@ -27,8 +27,8 @@ def bi_start_capture() -> Word:
     store(port, PORT.before_column, load(port, PORT.out_column))
     store(port, PORT.before_alias, load(port, PORT.out_alias))
     if end == 0:
-        store(port, PORT.out_next, load(port, PORT.room_start))
-        store(port, PORT.out_end, load(port, PORT.room_end))
+        store(port, PORT.out_next, load(port, PORT.out_room))
+        store(port, PORT.out_end, load(port, PORT.out_room_end))
     start = load(port, PORT.out_next)
     serial = load(port, PORT.capture_serial) + 1
     store(port, PORT.capture_serial, serial)
@@ -55,7 +55,7 @@ def leave_capture() -> Word:
     store(port, PORT.out_alias, load(port, PORT.before_alias))
     store(port, PORT.out_current, load(port, PORT.before_current))
     store(port, PORT.out_column, load(port, PORT.before_column))
-    store(port, PORT.out_start, load(port, PORT.room_start))
+    store(port, PORT.out_start, load(port, PORT.out_room))
     store(port, PORT.capture_at, 0)
     return 1
 

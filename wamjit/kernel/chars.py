@@ -56,9 +56,41 @@ def is_stream(given: Word, number: Word, alias: Word) -> Word:
 # --- output ----------------------------------------------------------------------------------------------------------
 
 
+@kernel
+def turn_outputs() -> Word:
+    """The other stream that has room becomes the first one."""
+    at = w.port + PORT.out_next
+    end = w.port + PORT.other_next
+    while at < end:
+        x = load(at)
+        store(at, 0, load(at, PORT.other_next - PORT.out_next))
+        store(at, PORT.other_next - PORT.out_next, x)
+        at += WORD
+    return 1
+
+
+@kernel
+def turn_to(given: Word) -> Word:
+    """Turn to the other stream if it is meant, and no output is caught."""
+    port = w.port
+    if load(port, PORT.other_end) == 0 or load(port, PORT.capture_at) != 0:
+        return 0
+    if is_stream(given, load(port, PORT.other_stream), load(port, PORT.other_alias)) == 0:
+        return 0
+    return turn_outputs()
+
+
+@kernel
+def turn_to_current() -> Word:
+    """Turn to the other stream if it is the current output, and none is caught."""
+    if load(w.port, PORT.other_current) == 0 or load(w.port, PORT.capture_at) != 0:
+        return 0
+    return turn_outputs()
+
+
 @inline
-def is_out(given: Word) -> bool:
-    """Whether a stream is the one that has room in the port."""
+def is_first(given: Word) -> bool:
+    """Whether a stream is the one that was written on last, and has room."""
     port = w.port
     return (
         load(port, PORT.out_end) != 0 and is_stream(given, load(port, PORT.out_stream), load(port, PORT.out_alias)) != 0
@@ -66,9 +98,15 @@ def is_out(given: Word) -> bool:
 
 
 @inline
+def is_out(given: Word) -> bool:
+    """Whether a stream has room in the port; it is the first one then."""
+    return is_first(given) or turn_to(given) != 0
+
+
+@inline
 def to_current() -> bool:
-    """Whether the current output is the one that has room in the port."""
-    return load(w.port, PORT.out_current) != 0
+    """Whether the current output has room in the port; it is the first one then."""
+    return load(w.port, PORT.out_current) != 0 or turn_to_current() != 0
 
 
 @kernel

@@ -129,6 +129,8 @@ def read_port() -> Word:
     end = read_from(at, 0)
     if end == 0 or not has_room_for_bindings():
         return 0
+    if end > load(w.port, PORT.text_end):  # the newline that Python puts behind a whole text was read
+        end = load(w.port, PORT.text_end)
     store(w.port, PORT.text_next, end)
     return 1
 
