@@ -474,7 +474,11 @@ class Machine:
         self.b = choice
 
     def op_soft_cut(self, s: tuple) -> None:
-        self.get(s)[1].alternative = ([("trust_any",)], {}, 0)
+        choice = self.get(s)[1]
+        if self.b is choice:
+            self.b = choice.previous
+        else:
+            choice.alternative = ([("trust_any",)], {}, 0)
 
     def op_trust_any(self) -> None:
         self.b = self.b.previous

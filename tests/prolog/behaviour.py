@@ -95,6 +95,10 @@ again(X) :- catch((X = 1 ; X = 2 ; throw(x)), x, X = caught).
 inner(I, X) :- catch((X = I ; findall(Y, (member(Y, [7,8]), Y > 7, throw(z)), _)), z, X = caught(I)).
 ended(X) :- member(X, [1,2,_]), ( var(X) -> throw(ended) ; true ).
 outer(X) :- catch(catch((member(X, [1,2]) ; findall(Y, ended(Y), _)), other, X = never), ended, X = end).
+soft_once(X) :- ( single(Y) *-> X = Y ; X = none ).
+soft_each(X) :- ( two(Y), Y < 3 *-> X = Y ; X = none ).
+single(1).
+two(1). two(2).
 exited :- catch(true, E, ( write(E), fail )), throw(late).
 """
 EXCEPTIONS = [
@@ -116,6 +120,10 @@ EXCEPTIONS = [
     ("catch(number_codes(X, \"3x\"), error(E, _), true)", "E = syntax_error(illegal_number)"),
     ("catch(member(X, [1,2]), _, true), X > 1, throw(done)", "throw(done)"),
     ("findall(X, catch(member(X, [1,2,3]), _, true), L)", "L = [1,2,3]"),
+    ("call_cleanup(( true *-> X = 1 ; X = 2 ), D = done)", "X = 1, D = done"),
+    ("call_cleanup(( member(X, [1,2]) *-> true ; X = 3 ), D = done), var(D)", "X = 1"),
+    ("call_cleanup(soft_once(X), D = done)", "X = 1, D = done"),
+    ("call_cleanup(soft_each(X), D = done)", "X = 1 ; X = 2, D = done"),
     ("findall(X, again(X), L)", "L = [1,2,caught]"),
     ("findall(X, (member(I, [1,2]), inner(I, X)), L)", "L = [1,caught(1),2,caught(2)]"),
     ("findall(X, outer(X), L)", "L = [1,2,end]"),

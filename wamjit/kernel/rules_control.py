@@ -192,8 +192,13 @@ def cut(level: Loc):
 
 @rule
 def soft_cut(level: Loc):
-    """The choice point itself will not be tried again, younger ones stay."""
-    store(level - OPAQUE, NODE.alt, addr_of("pop_fail"))
+    """The choice point itself will not be tried again: without younger ones it goes, else they stay."""
+    b = level - OPAQUE
+    if b == reg.b:
+        reg.b = load(b, NODE.prev)
+        choice_changed()
+    else:
+        store(b, NODE.alt, addr_of("pop_fail"))
 
 
 @rule
