@@ -128,5 +128,9 @@ def block(engine, _term):
         engine.reporter.say("warning", said.name, Struct("block", (said,)))
 
 
-def accept(engine, *_what):
+def accept(engine, _what):
     """Declarations that change nothing here"""
+
+
+def accept_options(engine, _indicator, _argument, _options):
+    """predicate_options/3, likewise"""

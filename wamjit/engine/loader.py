@@ -39,7 +39,14 @@ from wamjit.engine.source_reader import SourceReader
 from wamjit.read.terms import TRUE, Atom, Struct, Term
 
 # Directives that need no machine: their Python function is called at once.
-DATABASE = ("database.dynamic", "database.discontiguous", "database.multifile", "database.accept", "database.block")
+DATABASE = (
+    "database.dynamic",
+    "database.discontiguous",
+    "database.multifile",
+    "database.accept",
+    "database.accept_options",
+    "database.block",
+)
 DECLARATIONS = ("loading.", "modules.", "system.op", "tabling.", *DATABASE)
 END = Atom("end_of_file")
 LOADING = frozenset(("use_module", "ensure_loaded", "consult", "load_files", "reexport", "include", "."))
