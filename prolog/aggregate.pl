@@ -13,12 +13,18 @@ aggregate_all(Spec, Goal, Result) :-
     '$aggregate_spec'(Spec),
     '$aggregate_all'(Spec, Goal, Result).
 
-'$aggregate_all'(count, Goal, Count) :- !, findall(x, Goal, List), length(List, Count).
+'$aggregate_all'(count, Goal, Count) :- !,
+    functor(Counter, count, 1),
+    nb_setarg(1, Counter, 0),
+    ( call(Goal), '$count_one'(Counter), fail ; arg(1, Counter, Found) ),
+    Count = Found.
 '$aggregate_all'(bag(T), Goal, List) :- !, findall(T, Goal, List).
 '$aggregate_all'(Spec, Goal, Result) :-
     '$aggregate_template'(Spec, Template),
     findall(Template, Goal, List),
     '$aggregate'(Spec, List, Result).
+
+'$count_one'(Counter) :- arg(1, Counter, Before), Now is Before + 1, nb_setarg(1, Counter, Now).
 
 %! aggregate_all(+Spec, ?Discriminator, :Goal, -Result) is semidet.
 %  As aggregate_all/3, with solutions of equal Discriminator counted once.
@@ -103,7 +109,7 @@ foreach(Generator, Goal) :-
 '$aggregate_templates'([], []).
 '$aggregate_templates'([Spec|Specs], [T|Ts]) :- '$aggregate_template'(Spec, T), '$aggregate_templates'(Specs, Ts).
 
-'$aggregate'(count, List, Count) :- !, length(List, Count).
+'$aggregate'(count, List, Count) :- !, length(List, Found), Count = Found.
 '$aggregate'(count(_), List, Count) :- !, length(List, Count).
 '$aggregate'(sum(_), List, Sum) :- !, sum_list(List, Sum).
 '$aggregate'(max(_), List, Max) :- !, '$extreme'(List, >, Max).
