@@ -136,9 +136,14 @@ del_assoc(Key, Assoc, Value, NewAssoc) :-
     '$del_assoc'(R, Key, Value, R1, Change1),
     '$right_lower'(Change1, B, K, V, L, R1, Tree, Change).
 
-% The sides of a node that is gone: the largest key on the left takes its place.
+% The sides of a node that is gone: the next key of the higher side takes its place, the largest on the left where they are
+% equal. So trees have the shapes that SWI-Prolog's have.
 '$join'(t, R, _, R, shrunk) :- !.
 '$join'(L, t, _, L, shrunk) :- !.
+'$join'(L, R, >, Tree, Change) :-
+    !,
+    '$del_min'(R, K, V, R1, Change1),
+    '$right_lower'(Change1, >, K, V, L, R1, Tree, Change).
 '$join'(L, R, B, Tree, Change) :-
     '$del_max'(L, K, V, L1, Change1),
     '$left_lower'(Change1, B, K, V, L1, R, Tree, Change).

@@ -17,7 +17,7 @@ both(X, Y) :- edge(X, Y).
 both(X, Y) :- both(X, Z), both(Z, Y).
 
 :- table far(_, _, min), shortest(_, _, lattice(shorter/3)), near(_, _, po(less/2)).
-:- table widest(_, max), newest(_, last), oldest(_, -).
+:- table widest(+, max), newest(_, last), oldest(_, -).
 far(X, Y, 1) :- edge(X, Y).
 far(X, Y, C) :- far(X, Z, C0), edge(Z, Y), C is C0 + 1.
 shortest(X, Y, [X, Y]) :- edge(X, Y).

@@ -75,7 +75,7 @@ def checked_specification(spec: Term, space: str) -> tuple[str, list[Term]]:
 
 def checked_mode(mode: Term, space: str) -> Term:
     """A mode as prolog/tabling.pl wants it: `index`, an atom of PLAIN, lattice(Closure), po(Closure)."""
-    if isinstance(mode, Var) or mode in (INDEX, Atom("_")):
+    if isinstance(mode, Var) or mode in (INDEX, Atom("_"), Atom("+")):
         return INDEX
     if isinstance(mode, Atom) and mode.name in PLAIN:
         return Atom("first") if mode.name == "-" else mode
