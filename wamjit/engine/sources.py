@@ -22,7 +22,7 @@ ALWAYS, CHANGED, NOT_LOADED = "true", "changed", "not_loaded"
 LIBRARIES = frozenset(
     """between system format charsio when types sets apply_macros sort filesex listing check statistics
     dialect make thread pprint shell pio http/json tables basics edit url help readline editline
-    md5 sha crypto uuid base32 operators porter_stem logarr arrays""".split()
+    md5 sha crypto uuid base32 operators porter_stem logarr arrays pldoc""".split()
 )
 
 
