@@ -91,6 +91,15 @@ sub_atom(Atom, Before, Length, After, Sub) :-
 %  ?- sub_string(abc, 1, 1, _, S), atom_string(A, S).
 %  S = "b", A = b
 sub_string(String, Before, Length, After, Sub) :-
+    string(String),
+    var(Sub),
+    ( var(After) -> '$is_size'(Before), '$is_size'(Length)
+    ; var(Length) -> '$is_size'(Before), '$is_size'(After)
+    ; var(Before), '$is_size'(Length), '$is_size'(After)
+    ),
+    !,
+    '$string_part'(String, Before, Length, After, Sub).
+sub_string(String, Before, Length, After, Sub) :-
     atomic(String),
     '$atom_if_string'(Sub, SubAtom),
     !,
@@ -100,6 +109,9 @@ sub_string(String, Before, Length, After, Sub) :-
 sub_string(String, Before, Length, After, Sub) :-
     '$sub_string'(String, Before, Length, After, Sub, Solutions),
     '$pick'(Solutions, s(Before, Length, After, Sub)).
+
+% A number of characters that is no error.
+'$is_size'(N) :- integer(N), N >= 0, N < 0x8000000.
 
 '$atom_if_string'(X, Atom) :- ( var(X) -> true ; atomic(X), atom_string(Atom, X) ).
 

@@ -10,8 +10,8 @@ from wamjit.kernel.chars import is_out
 from wamjit.kernel.format_fields import port_column
 from wamjit.kernel.names import PORT, ROW
 from wamjit.kernel.slow import serve
-from wamjit.kernel.text import CODES, ONE_BYTE, has_room, list_of, put_bytes_at
-from wamjit.kernel.text_strings import BOX_FRONT, as_text, drop_padding, is_among, is_ascii, made_string, skip_padding
+from wamjit.kernel.text import CODES, ONE_BYTE, list_of
+from wamjit.kernel.text_strings import as_text, drop_padding, is_among, is_ascii, skip_padding, string_from
 from wamjit.kernel.unify import unify
 from wamjit.kernel.words import deref, int_value, is_int, make_int
 from wamjit.subset.lang import WORD, Word, inline, kernel, load, load_byte, lt_s, reg, store, w
@@ -46,15 +46,6 @@ def content_end(start: Word, newline: Word) -> Word:
         if load_byte(end, -1) == RETURN:
             end -= 1
     return end
-
-
-@kernel
-def string_from(start: Word, end: Word) -> Word:
-    """The string of a text that lies elsewhere; 0 if there is no room."""
-    size = end - start
-    if not has_room(reg.h, size + BOX_FRONT + WORD):
-        return 0
-    return made_string(put_bytes_at(reg.h + BOX_FRONT, start, size))
 
 
 @kernel

@@ -6,13 +6,30 @@ the scanner does not know, and all errors are left to the service of the same ro
 
 from wamjit.kernel.names import ROW
 from wamjit.kernel.slow import serve
-from wamjit.kernel.text import LONGEST_NUMBER, ONE_BYTE, character_at, has_room, put_decimal
+from wamjit.kernel.text import (
+    LONGEST_NUMBER,
+    ONE_BYTE,
+    character_at,
+    has_room,
+    put_decimal,
+    skip_characters,
+)
 from wamjit.kernel.text_builtins import is_letter, parse_number
-from wamjit.kernel.text_strings import as_text, made_string, put_any_text, size_of, start_of, string_start
+from wamjit.kernel.text_strings import (
+    as_text,
+    count_characters,
+    made_string,
+    put_any_text,
+    size_of,
+    start_of,
+    string_from,
+    string_start,
+)
 from wamjit.kernel.unify import unify
 from wamjit.kernel.words import deref, int_value, is_int, is_ref, make_int
-from wamjit.subset.lang import Word, kernel, load_byte, lt_s, reg, store_byte
+from wamjit.subset.lang import Word, inline, kernel, load_byte, lt_s, reg, store_byte, unwind_and_jump
 
+UNKNOWN = -1
 SMALL_A, CAPITAL_A, LETTERS, OTHER_CASE = 0x61, 0x41, 26, 0x20
 
 
@@ -97,3 +114,52 @@ def bi_string_code() -> Word:
                 return unify(reg.x(2), make_int(character_at(at)))
         at += 1
     return 0
+
+
+# --- parts -----------------------------------------------------------------------------------------------------------
+
+
+@inline
+def known(t: Word) -> Word:
+    """The number of a small integer that is not negative; else UNKNOWN."""
+    number = UNKNOWN
+    if is_int(t) and not lt_s(int_value(t), 0):
+        number = int_value(t)
+    return number
+
+
+@kernel
+def place_in(start: Word, narrow: Word, count: Word) -> Word:
+    """Where a text goes on behind so many characters; `narrow`: they have a byte each."""
+    if narrow != 0:
+        return start + count
+    return skip_characters(start, count)
+
+
+@kernel
+def bi_string_part() -> Word:
+    """'$string_part'(+String, ?Before, ?Length, ?After, -Part): two of the numbers are known."""
+    string = deref(reg.x(0))
+    start = start_of(string)
+    size = size_of(string)
+    total = count_characters(start, start + size)
+    before = known(deref(reg.x(1)))
+    length = known(deref(reg.x(2)))
+    after = known(deref(reg.x(3)))
+    if before == UNKNOWN:
+        before = total - length - after
+    elif length == UNKNOWN:
+        length = total - before - after
+    if before > total or length > total - before:
+        return 0
+    after = total - before - length
+    narrow = 0
+    if size == total:
+        narrow = 1
+    at = place_in(start, narrow, before)
+    part = string_from(at, place_in(at, narrow, length))
+    if part == 0:
+        unwind_and_jump("heap_full")
+    if unify(reg.x(1), make_int(before)) == 0 or unify(reg.x(2), make_int(length)) == 0:
+        return 0
+    return unify(reg.x(3), make_int(after)) != 0 and unify(reg.x(4), part) != 0

@@ -25,8 +25,10 @@ from wamjit.kernel.text_builtins import UNKNOWN
 from wamjit.kernel.unify import unify
 from wamjit.kernel.words import deref, is_atom, is_lst, is_ref, is_string, make_int
 from wamjit.subset.lang import WORD, Word, inline, kernel, load, load_byte, reg, store, store_byte, w
+from wamjit.subset.words import Sized
 
 BOX_FRONT = 2 * WORD  # header and length
+HIGH_BITS = Sized(lambda size: int("80" * size, 16))  # of the bytes of a word
 MOST_OF_PART = 5 * WORD  # of a part of split_string/4 beside its bytes: the box's front, padding, and a list cell
 
 
@@ -77,6 +79,15 @@ def made_string(end: Word) -> Word:
     return box + STR
 
 
+@kernel
+def string_from(start: Word, end: Word) -> Word:
+    """The string of a text that lies elsewhere; 0 if there is no room."""
+    size = end - start
+    if not has_room(reg.h, size + BOX_FRONT + WORD):
+        return 0
+    return made_string(put_bytes_at(reg.h + BOX_FRONT, start, size))
+
+
 @inline
 def div_words(size: Word) -> Word:
     """How many words so many bytes are."""
@@ -122,8 +133,13 @@ def bi_string_concat() -> Word:
 
 @kernel
 def count_characters(at: Word, end: Word) -> Word:
-    """How many characters lie between two places: the bytes that begin one."""
+    """How many characters lie between two places: the bytes that begin one, a word at a time where all of it do."""
     count = 0
+    while at + WORD <= end and at & (WORD - 1) == 0:
+        if load(at) & HIGH_BITS != 0:
+            break
+        at += WORD
+        count += WORD
     while at < end:
         if load_byte(at) & 0xC0 != 0x80:
             count += 1
