@@ -45,6 +45,7 @@ class ClauseCompiler:
         self.labels = labels
         self.out: Instructions = []
         self.code = ClauseCode()
+        self.state: ClauseState = None  # type: ignore[assignment]
 
     def emit(self, *instruction: object) -> None:
         """Append an instruction to the stream in hand."""
@@ -58,7 +59,7 @@ class ClauseCompiler:
         except TooComplex:
             return self.attempt(ways, entry, True)
         finally:
-            del self.state  # it refers to this compiler: a cycle that Python would have to search for
+            self.state = None  # it refers to this compiler: a cycle that Python would have to search for
 
     def attempt(self, ways: tuple[tuple, tuple, tuple], entry: tuple, spill: bool) -> ClauseCode:
         """The same; `spill` where registers did not suffice."""

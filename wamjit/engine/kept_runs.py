@@ -41,8 +41,8 @@ def define(load, run) -> bool:
 
 
 def keep(load, cache, key: str, loaded) -> None:
-    """Write a text that was read to the cache: at once if it is large, else when the engine is closed or has many of
-    them, as the program waits for it here."""
+    """Write a text that was read to the cache: at once if it is large or one of many, else when another is loaded or
+    the engine is closed, as the program waits for it here."""
     texts = load.engine.unwritten_texts
     texts.append((len(loaded.items), partial(write, load, cache, key, loaded)))
     if sum(size for size, _ in texts) > MOST_HELD:

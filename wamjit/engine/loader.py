@@ -84,6 +84,8 @@ class Load:
     def run(self) -> bool:
         """Load everything, then run what waits for the end of it."""
         engine = self.engine
+        if not engine.loads:
+            kept_runs.write_all(engine)  # what earlier texts have left to do: they are not to become many
         engine.loads.append(self)
         engine.syntax.forget()
         quotes = engine.flags.quotes()
