@@ -85,7 +85,7 @@ def start(engine, spec, number, streams):
         env=None if environment is NONE else variables(environment),
         start_new_session=detached is Atom("true"),
     )
-    hook = when_last(child, wanted, program) if known is Atom("false") else lambda: None
+    hook = when_last(engine, child, wanted, program) if known is Atom("false") else lambda: None
     ends = zip(wanted, (child.stdin, child.stdout, child.stderr), strict=True)
     found = [NONE if file is None else pipe_stream(engine, end, file, hook).term for end, file in ends]
     return [(number, child.pid), (streams, make_list(found))]
@@ -150,15 +150,14 @@ def pipe_stream(engine, wanted: Term, file, hook: Callable[[], None]) -> Stream:
     return engine.streams.adopt(PipeEnd(file, hook), "read" if file.readable() else "write", options)
 
 
-def when_last(child: subprocess.Popen, wanted: list[Term], program: Term) -> Callable[[], None]:
+def when_last(engine, child: subprocess.Popen, wanted: list[Term], program: Term) -> Callable[[], None]:
     """What is called at each closing of a pipe: behind the last one the child is waited for, and must be good."""
     left = [end for end in wanted if isinstance(end, Struct) and end.name == "pipe"]
 
     def closed() -> None:
         left.pop()
-        if not left:
-            children.pop(child.pid, None)
-            must_be_good(program, child.wait())
+        if not left and not engine.closed:
+            must_be_good(program, ended(engine, child))
 
     return closed
 
@@ -184,8 +183,8 @@ def open_command(engine, command: str, mode: Atom, wanted: dict) -> Stream:
     child = begin([SHELL, "-c", command], Atom(command), **ends)
 
     def closed() -> None:
-        children.pop(child.pid, None)
-        child.wait()
+        if not engine.closed:
+            ended(engine, child)
 
     return engine.streams.adopt(PipeEnd(child.stdout if reads else child.stdin, closed), mode.name, wanted)
 
@@ -211,16 +210,22 @@ def wait(engine, number, patience, status):
     if not isinstance(patience, int | float):
         raise type_error("number", patience)
     engine.streams.flush()
-    end = None if patience == NEVER else time.monotonic() + patience
+    code = ended(engine, child, None if patience == NEVER else patience)
+    return [(status, Atom("timeout") if code is None else status_term(code))]
+
+
+def ended(engine, child: subprocess.Popen, patience: float | None = None) -> int | None:
+    """Wait for a child, looking for interrupts; its status, or None if it takes longer."""
+    end = None if patience is None else time.monotonic() + patience
     nap = FIRST_NAP
     while child.poll() is None:
         if end is not None and time.monotonic() >= end:
-            return [(status, Atom("timeout"))]
+            return None
         time.sleep(nap)
         engine.look_around()
         nap = min(2 * nap, NAP)
     children.pop(child.pid, None)
-    return [(status, status_term(child.returncode))]
+    return child.returncode
 
 
 def process_number(number: Term) -> int:

@@ -46,6 +46,12 @@ def stop(engine, number: int) -> None:
         timer.join()  # it may be waking the engine just now
 
 
+def stop_all(engine) -> None:
+    """Take all alarms back: nobody wakes an engine that is closed."""
+    for number in list(engine.alarms):
+        stop(engine, number)
+
+
 def ring(engine) -> None:
     """Raise the exception of an alarm whose time is over, or call its goal; once."""
     now = time.monotonic()

@@ -17,7 +17,7 @@ from wamjit.builtins.port import Port
 from wamjit.builtins.registry import Registry
 from wamjit.builtins.streams import Streams
 from wamjit.engine import c_functions, kept_runs, peaks
-from wamjit.engine.alarms import Alarm, ring
+from wamjit.engine.alarms import Alarm, ring, stop_all
 from wamjit.engine.answers import Answers
 from wamjit.engine.areas import Areas
 from wamjit.engine.atoms import AtomTable, FunctorTable, enter_fixed
@@ -383,6 +383,7 @@ class Engine:
             return
         end_inner(self, 0)
         self.run_end_goals()
+        stop_all(self)
         kept_runs.write_all(self)
         self.closed = True
         self.jit.keep(self)
