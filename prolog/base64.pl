@@ -1,6 +1,6 @@
 % Base 64, RFC 4648. How the comments are read: control.pl.
 
-:- module(base64, [base64/2, base64url/2, base64_encoded/2, base64_encoded/3]).
+:- module(base64, [base64/2, base64url/2, base64_encoded/2, base64_encoded/3, base64//1]).
 
 %! base64(?Plain, ?Encoded) is det.
 %  Encoded is the atom for the characters of Plain, none above 255; or Plain is the atom that Encoded stands for.
@@ -37,6 +37,15 @@ base64_encoded(Plain, Encoded, Options) :-
     must_be(oneof([string, atom, codes]), As),
     ( nonvar(Plain) -> '$base64'(encode, Set, Encoding, Plain, Text), '$text_as'(As, Text, Encoded)
     ; '$base64'(decode, Set, Encoding, Encoded, Text), '$text_as'(As, Text, Plain)
+    ).
+
+%! base64(?Plain)// is det.
+%  The codes are those of Plain, codes or text, in base 64; or Plain are the codes that all of them stand for.
+%  ?- phrase(base64("hello"), Cs), atom_codes(A, Cs), phrase(base64(Ds), Cs), atom_codes(B, Ds).
+%  Cs = [97,71,86,115,98,71,56,61], A = 'aGVsbG8=', Ds = [104,101,108,108,111], B = hello
+base64(Plain, Codes, Rest) :-
+    (   nonvar(Plain) -> '$base64'(encode, standard, octet, Plain, Text), string_codes(Text, Encoded), append(Encoded, Rest, Codes)
+    ;   Rest = [], '$base64'(decode, standard, octet, Codes, Text), string_codes(Text, Plain)
     ).
 
 '$text_as'(string, Text, Text).

@@ -1,6 +1,6 @@
 % Lists of options, Name(Value) or Name = Value. How the comments are read: control.pl.
 
-:- module(option, [option/2, option/3, select_option/3, select_option/4, merge_options/3]).
+:- module(option, [option/2, option/3, select_option/3, select_option/4, merge_options/3, meta_options/3]).
 
 %! option(?Option, +Options) is semidet.
 %  Option is the first one of its name in Options.
@@ -56,6 +56,26 @@ merge_options(New, Old, Merged) :-
     '$other_options'(Old1, Sorted, Others),
     append(Others, Sorted, All),
     sort(All, Merged).
+
+%! meta_options(:IsGoal, :Options, -Qualified) is det.
+%  Qualified are Options with the module they came from in front of the values of those whose names make IsGoal true.
+%  ?- meta_options(==(call), m:[call(p), depth(1)], Os).
+%  Os = [call(m:p),depth(1)]
+meta_options(IsGoal, Options, Qualified) :-
+    strip_module(Options, Module, Plain),
+    '$must_be_options'(Plain),
+    '$meta_options'(Plain, IsGoal, Module, Qualified).
+
+'$meta_options'([], _, _, []).
+'$meta_options'([X|Xs], IsGoal, Module, [Y|Ys]) :-
+    ( '$meta_option'(X, IsGoal, Module, Y) -> true ; Y = X ),
+    '$meta_options'(Xs, IsGoal, Module, Ys).
+
+'$meta_option'(Name = Value, IsGoal, Module, Name = Owner:Goal) :- !, call(IsGoal, Name), strip_module(Module:Value, Owner, Goal).
+'$meta_option'(Option, IsGoal, Module, Qualified) :-
+    compound(Option), Option =.. [Name, Value], call(IsGoal, Name),
+    strip_module(Module:Value, Owner, Goal),
+    Qualified =.. [Name, Owner:Goal].
 
 '$must_be_options'(Options) :- is_list(Options), !.
 '$must_be_options'(Options) :- must_be(list, Options).

@@ -198,7 +198,8 @@ set_test_options(Options) :- must_be(list, Options).
 
 '$note'(Unit, Name, File, Line, Reason) :-
     flush_output,
-    format(user_error, '~w:~d: test ~w:~q: ~w~n', [File, Line, Unit, Name, Reason]).
+    ( Line =:= 0 -> Place = File ; atomic_list_concat([File, Line], :, Place) ),
+    format(user_error, '~w: test ~w:~q: ~w~n', [Place, Unit, Name, Reason]).
 
 '$reason'(failed, 'fails', []).
 '$reason'(succeeded, 'succeeds, which it should not', []).
