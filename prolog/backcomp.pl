@@ -2,7 +2,7 @@
 
 :- module(backcomp, [concat/3, atomic_concat/3, atom_prefix/2, checklist/2, sublist/3, proper_list/1, write_ln/1, flush/0,
     merge/3, merge_set/3, free_variables/2, read_variables/2, read_variables/3, string_to_list/2, no_style_check/1,
-    set_module/1, expects_dialect/1]).
+    set_module/1, expects_dialect/1, abolish/2]).
 
 %! concat(+A, +B, -Atom) is det.
 %  Atom is the texts of A and B, one behind the other.
@@ -110,3 +110,9 @@ no_style_check(Style) :- style_check(-Style).
 %  ?- expects_dialect(sicstus).
 %  true
 expects_dialect(Dialect) :- must_be(atom, Dialect).
+
+%! abolish(:Name, +Arity) is det.
+%  The same as abolish/1 of Name/Arity.
+%  ?- assertz(docs_abolished(1)), abolish(docs_abolished, 1), catch(docs_abolished(_), error(E, _), true).
+%  E = existence_error(procedure,docs_abolished/1)
+abolish(Spec, Arity) :- '$split_module'(Spec, Module, Name), abolish(Module:Name/Arity).
