@@ -3,8 +3,9 @@
     python tools/ship_images.py FOLDER
 
 In: the tables and the kernel of this checkout. Out: in FOLDER, for the default placement of each target, `*.image`,
-`*.templates` and `*.rare`; what was there is removed. The templates are those of the library and of the benchmark
-programs, the rare ones what all other programs of this checkout need besides; those are read when one is wanted.
+`*.templates` and `*.rare`; what was there is removed. The templates are those of the library, of the built-ins and of
+the benchmark programs, the rare ones what all other programs of this checkout need besides; those are read when one is
+wanted.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 COMMON, RARE = ".templates", ".rare"
 SHIPPED = (".image", COMMON, RARE)
 OTHERS = ("tests/real/*.pl", "bench/bars/*.pl", "examples/*.pl")
+MOST_ARGUMENTS = 12  # of dynamic predicates, commonly
 PUBLIC = 0o644
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -43,6 +45,7 @@ def main() -> int:
 
         for target in target_names():
             compile_everything(target, read_library)
+            compile_everything(target, enter_built_ins)
             for name in program_names():
                 compile_everything(target, partial(read_program, program_path(name)))
         split_off_rare(Path(cache), target_names())
@@ -91,6 +94,18 @@ def read_library(engine: Engine) -> None:
 
     for path in sorted(library_dir().glob("*.pl")):
         engine.registry.load_library(path.stem)
+
+
+def enter_built_ins(engine: Engine) -> None:
+    """What calls of built-ins, and of dynamic predicates, enter: every program has some."""
+    from wamjit.jit.compiler import compiler_of
+
+    compiler = compiler_of(engine)
+    for row in engine.registry.rows:
+        if row.kind != "prolog":
+            compiler.block(compiler.builtin_code(None, row))
+    for arity in range(MOST_ARGUMENTS + 1):
+        compiler.block([("enter_dynamic", arity, 0)])
 
 
 def read_program(path: Path, engine: Engine) -> None:
