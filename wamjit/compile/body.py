@@ -45,6 +45,10 @@ def compile_builtin(state: ClauseState, goal: Goal) -> None:
         if are_outputs(state, goal, outputs):
             compile_output(state, goal, instruction, outputs)
             return
+    result = inline_table().result.get((goal.name, len(goal.args)))
+    if result is not None:
+        compile_result(state, goal, *result)
+        return
     put_arguments(state, goal.args, False)
     state.emit("builtin", ("b", goal.name, len(goal.args)))
 
@@ -75,6 +79,24 @@ def compile_output(state: ClauseState, goal: Goal, instruction: str, outputs: tu
     for register in spare:
         state.registers.release(register)
     state.emit(instruction, *targets, *operands)
+
+
+def compile_result(state: ClauseState, goal: Goal, instruction: str, place: int) -> None:
+    """Inputs are operands; what the instruction gives is unified with the argument at `place`."""
+    inputs = [arg for i, arg in enumerate(goal.args) if i != place]
+    operands = [operand(state, arg) for arg in inputs]
+    for arg, location in zip(inputs, operands, strict=True):
+        release_operand(state, arg, location)
+    register = state.temporary()
+    state.emit(instruction, ("x", register), *operands)
+    term = goal.args[place]
+    if isinstance(term, Struct):
+        get_structure(state, term, register, True)
+        return
+    value = operand(state, term)
+    state.emit("get_const" if value[0] == "c" else "get_value", ("x", register), value)
+    release_operand(state, term, value)
+    state.registers.release(register)
 
 
 def compile_test(state: ClauseState, goal: Goal, label: tuple) -> None:

@@ -46,6 +46,7 @@ class InlineTable(NamedTuple):
     compare: dict[tuple[str, int], str]
     eval: dict[tuple[str, int], tuple]
     output: dict[tuple[str, int], list[tuple[str, tuple[int, ...]]]]
+    result: dict[tuple[str, int], tuple[str, int]]
 
 
 @cache
@@ -53,8 +54,11 @@ def inline_table() -> InlineTable:
     """The goals that become instructions."""
     kinds: dict[str, dict[tuple[str, int], str]] = {"test": {}, "compare": {}, "eval": {}}
     output: dict[tuple[str, int], list[tuple[str, tuple[int, ...]]]] = {}
+    result: dict[tuple[str, int], tuple[str, int]] = {}
     for kind, name, arity, instruction, *numbers in table_rows("inline.txt"):
-        if kind == "output":
+        if kind == "result":
+            result[name, int(arity)] = instruction, int(numbers[0]) - 1
+        elif kind == "output":
             places = tuple(int(number) - 1 for number in numbers[0].split(","))
             output.setdefault((name, int(arity)), []).append((instruction, places))
         else:
@@ -64,7 +68,7 @@ def inline_table() -> InlineTable:
         if arity != "0":
             functions[name, int(arity)] = ("function_one" if arity == "1" else "function_two", int(number))
     functions.update((key, (instruction,)) for key, instruction in kinds["eval"].items())
-    return InlineTable(kinds["test"], kinds["compare"], functions, output)
+    return InlineTable(kinds["test"], kinds["compare"], functions, output, result)
 
 
 def table_rows(name: str) -> list[list[str]]:

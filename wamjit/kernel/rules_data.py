@@ -340,6 +340,8 @@ def argument(d: Loc, n: Loc, t: Loc):
     """d := an argument of a compound term."""
     i = n
     s = t
+    if unlikely(not is_str(s)):
+        s = deref(s)
     if is_int(i) and is_str(s):
         header = header_of(s)
         number = int_value(i)
