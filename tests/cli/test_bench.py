@@ -68,16 +68,25 @@ def test_placements(capsys, tmp_path):
     assert columns(shown, "relative")[names.index("sicstus")] == "1.00"
 
 
+class Peer:
+    name = "other"
+
+    def describe(self) -> str:
+        return "Other 1.0"
+
+    def time(self, path: Path, runs: int) -> Timing:
+        return Timing(path.stem, "other", 1, (1.0,) * runs, (1.0,) * runs)
+
+
+def test_a_clock_that_has_not_moved(capsys, monkeypatch):
+    monkeypatch.setattr(suite, "installed_peers", lambda: [Peer()])
+    monkeypatch.setattr(
+        Session, "time", lambda self, runs: Timing(self.name, "wamjit", 1, (0.0,) * runs, (0.1,) * runs)
+    )
+    assert columns(bench(capsys, "derive", "--peers"), "derive")[-1] == "-"
+
+
 def test_peers(capsys, monkeypatch):
-    class Peer:
-        name = "other"
-
-        def describe(self) -> str:
-            return "Other 1.0"
-
-        def time(self, path: Path, runs: int) -> Timing:
-            return Timing(path.stem, "other", 1, (1.0,) * runs, (1.0,) * runs)
-
     monkeypatch.setattr(suite, "installed_peers", lambda: [Peer()])
     shown = bench(capsys, "nreverse", "--peers")
     *_, peer, ratio = columns(shown, "nreverse")

@@ -81,7 +81,8 @@ class Suite:
                 rows[name] = row
                 say(f"  {name}: {row['wamjit']['best_us']} us", sys.stderr)
         self.data["means"] = {
-            peer.name: report.geometric_mean(row["ratios"][peer.name] for row in rows.values()) for peer in self.peers
+            peer.name: report.geometric_mean(row["ratios"].get(peer.name, 0.0) for row in rows.values())
+            for peer in self.peers
         }
         say(self.program_table(rows))
 
@@ -112,7 +113,8 @@ class Suite:
             line = [name, *(report.microseconds(time / 1e6) for time in times), str(row["code_bytes"])]
             line += [str(row["counts"]["instructions"])] if counted else []
             for peer in self.peers:
-                line += [report.microseconds(row[peer.name]["best_us"] / 1e6), report.ratio(row["ratios"][peer.name])]
+                ratio = report.ratio(row["ratios"].get(peer.name))  # none where the clock has not moved
+                line += [report.microseconds(row[peer.name]["best_us"] / 1e6), ratio]
             lines.append(line)
         if self.peers:
             means = [word for peer in self.peers for word in ("", report.ratio(self.data["means"][peer.name]))]
