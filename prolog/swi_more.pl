@@ -91,7 +91,7 @@ nb_linkval(Name, Value) :- nb_setval(Name, Value).
 
 %! tty_size(-Rows, -Columns) is det.
 %  How large the terminal is; an error where there is none.
-%  ?- catch(( tty_size(_R, _C), T = yes ), error(system_error, _), T = yes).
+%  ?- catch(( tty_size(_R, _C), T = yes ), error(existence_error(terminal, _), _), T = yes).
 %  T = yes
 tty_size(Rows, Columns) :- '$terminal_size'(Rows, Columns).
 

@@ -44,7 +44,9 @@ FORMALS = {
 LEFT_OUT = set(
     """halt abort shell system exec popen spawn fork prolog break delete_file delete_directory rename_file
     rename_directory chmod make_directory make_directory_path unlink kill copy_file sleep wait trace spy
-    leash set_prolog_flag delete_directory_contents delete_directory_and_contents""".split()
+    leash set_prolog_flag delete_directory_contents delete_directory_and_contents process_create process_kill
+    process_group_kill send_signal copy_directory link_file set_time_file alarm alarm_at install_alarm
+    db_attach""".split()
 )
 # terms, most of them with a variable X that two arguments may share
 TERMS = """

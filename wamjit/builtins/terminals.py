@@ -10,7 +10,7 @@ import unicodedata
 
 from wamjit.builtins.encodings import PYTHON_NAMES, known
 from wamjit.builtins.text import any_text
-from wamjit.engine.errors import domain_error, permission_error, reason, representation_error, system_error
+from wamjit.engine.errors import domain_error, existence_error, permission_error, representation_error
 from wamjit.read.terms import Atom, String, Term, list_parts, make_list
 
 
@@ -23,8 +23,8 @@ def terminal_size(engine, rows, columns):
     """'$terminal_size'(-Rows, -Columns)"""
     try:
         size = os.get_terminal_size(0)
-    except OSError as problem:
-        raise system_error(reason(problem)) from None
+    except OSError:
+        raise existence_error("terminal", Atom("user_input")) from None
     return [(rows, size.lines), (columns, size.columns)]
 
 

@@ -9,14 +9,29 @@ from __future__ import annotations
 
 import time
 from datetime import UTC, datetime, timedelta, timezone
+from functools import wraps
 
 from wamjit.builtins.text import any_text
-from wamjit.engine.errors import domain_error, instantiation_error, type_error
+from wamjit.engine.errors import domain_error, instantiation_error, representation_error, type_error
 from wamjit.read.terms import Atom, String, Struct, Term, Var
 
 NONE = Atom("-")
 
 
+def in_range(service):
+    """A service about times, with an error for what is too far away for the machine's calendar."""
+
+    @wraps(service)
+    def checked(*arguments):
+        try:
+            return service(*arguments)
+        except (OverflowError, ValueError, OSError):
+            raise representation_error("time_stamp") from None
+
+    return checked
+
+
+@in_range
 def stamp_date_time(engine, stamp, date, zone):
     """stamp_date_time/3"""
     seconds = number(stamp)
@@ -45,6 +60,7 @@ def date_term(seconds: float, offset: int, zone: Term, dst: Term) -> Struct:
     return Struct("date", (when.year, when.month, when.day, when.hour, when.minute, second, offset, zone, dst))
 
 
+@in_range
 def date_time_stamp(engine, date, stamp):
     """date_time_stamp/2"""
     return [(stamp, stamp_of(date))]
@@ -80,6 +96,7 @@ def whole(term: Term) -> int:
     return term
 
 
+@in_range
 def time_text(engine, form, when, text):
     """'$time_text'(+Format, +StampOrDate, -String): for format_time/3"""
     offset, zone = 0, "UTC"
