@@ -32,12 +32,23 @@ bagof(Template, Goal, List) :-
     '$witness'(Free, Witness),
     findall(Witness-Template, Goal, Pairs),
     Pairs = [_|_],
+    '$share_variables'(Pairs, _),
     keysort(Pairs, Sorted),
     '$choose_group'(Sorted, Witness, List).
 
 % One variable is its own witness: what it is bound to is sorted and compared without a look inside of a term.
 '$witness'([Variable], Variable) :- !.
 '$witness'(Free, Witness) :- Witness =.. [v|Free].
+
+% `$share_variables'(+Pairs, ?Variables): the first variable of each witness is one, the second too, and so on, as in DEC-10 Prolog:
+% so they are sorted by what else is in them, and not by the age of variables that mean nothing.
+'$share_variables'([], _).
+'$share_variables'([Witness-_|Pairs], Variables) :-
+    ( ground(Witness) -> true ; term_variables(Witness, Own), '$begins_with'(Own, Variables) ),
+    '$share_variables'(Pairs, Variables).
+
+'$begins_with'([], _).
+'$begins_with'([X|Xs], [X|Ys]) :- '$begins_with'(Xs, Ys).
 
 '$choose_group'([First-Item|Pairs], Witness, List) :-
     '$group'(Pairs, First, Items, Others),
