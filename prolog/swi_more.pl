@@ -4,7 +4,7 @@
     read_clause/3, attvar/1, term_attvars/2, var_number/2, nb_linkval/2, tty_size/2, call_time/2, call_time/3,
     push_operators/1, push_operators/2, pop_operators/0, pop_operators/1, push_op/3, portray_clause/3, mapsubterms_var/3,
     varnumbers_names/3, ord_intersect/3, random_numlist/4, interpolate_string/4, indent_lines/4, string_bytes/3,
-    dwim_match/2, dwim_match/3, ensure_directory/1, number_vars/3, garbage_collect_clauses/0, trim_heap/0, locale_sort/2,
+    dwim_match/2, dwim_match/3, ensure_directory/1, garbage_collect_clauses/0, trim_heap/0, locale_sort/2,
     free_variables/4, set_end_of_stream/1]).
 
 %! stream_pair(+Stream, -Read, -Write) is det.
@@ -288,12 +288,6 @@ dwim_match(Text, Other, Difference) :-
 %  ?- ensure_directory('/tmp').
 %  true
 ensure_directory(Directory) :- ( exists_directory(Directory) -> true ; make_directory(Directory) ).
-
-%! number_vars(?Term, +From, -To) is det.
-%  The same as numbervars/3.
-%  ?- number_vars(f(X), 0, N).
-%  X = '$VAR'(0), N = 1
-number_vars(Term, From, To) :- numbervars(Term, From, To).
 
 %! garbage_collect_clauses is det.
 %  Erased clauses go when it is worth while; nothing is to be done.
