@@ -16,7 +16,7 @@ less(X, Y) :- X < Y.
 numbers([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]).
 pairs([a-1, b-2, c-3, d-4, e-5, f-6, g-7, h-8, i-9, j-10]).
 mixed([c, a, 1, f(x), b, s, 2.0, a, 1]).
-greeting --> [hello], name.
-name --> [world].
-name --> [prolog].
+greeting --> [hello], place.
+place --> [world].
+place --> [prolog].
 graph([a-[b, c], b-[d], c-[d], d-[]]).
