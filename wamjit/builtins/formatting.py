@@ -284,13 +284,22 @@ class Formatter:
         """The segment with what is missing shared out among the fill points."""
         if not self.fills:
             return self.pending + " " * missing
-        share, rest = divmod(missing, len(self.fills))  # what remains goes to the last ones
-        text, last, narrow = "", 0, len(self.fills) - rest
+        share, rest = divmod(missing, len(self.fills))
+        text, last, wider = "", 0, widened(len(self.fills), rest)
         for index, (place, char) in enumerate(self.fills):
-            width = share + (index >= narrow)
+            width = share + (index in wider)
             text += self.pending[last:place] + char * width
             last = place
         return text + self.pending[last:]
+
+
+def widened(points: int, rest: int) -> set[int]:
+    """Which of the fill points get one more when `rest` remains: outwards from the middle one, as in SWI-Prolog."""
+    middle = points // 2
+    outwards = [middle + (step if step % 2 else -step) for step in range(points)]
+    inside = [index for index in outwards if 0 <= index < points]
+    others = [index for index in reversed(range(points)) if index not in inside]
+    return set((inside + others)[:rest])
 
 
 NAMES = {

@@ -197,7 +197,7 @@ def move_up(start: Word, end: Word, distance: Word) -> Word:
 
 @kernel
 def widen(missing: Word) -> Word:
-    """Share out blanks, or what else fills, among the fill points; what remains goes to the last ones."""
+    """Share out blanks, or what else fills, among the fill points; what remains goes outwards from the middle one."""
     points = w.format_fills
     if points == 0:
         return put_repeated(BLANK, missing)
@@ -210,7 +210,7 @@ def widen(missing: Word) -> Word:
     while index != 0:
         index -= 1
         width = share
-        if index >= points - rest:
+        if index != 0 and index <= rest:
             width += 1
         place = load(fill_field(index))
         move_up(place, end, missing)
