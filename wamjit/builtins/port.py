@@ -25,6 +25,7 @@ MARK = ("mark_characters", "mark_line", "mark_column", "mark_bytes")
 OUT = tuple(f"out_{name}" for name in ("next", "end", "stream", "alias", "current", "clean", "start", "column"))
 OTHER = tuple(name.replace("out", "other") for name in OUT)
 ROOM, OTHER_ROOM = ("out_room", "out_room_end"), ("other_room", "other_room_end")
+FIRST, SECOND = OUT + ROOM, OTHER + OTHER_ROOM
 BYTES = ("byte_next", "byte_end", "byte_stream", "byte_current")
 
 
@@ -126,14 +127,13 @@ class Port:
 
     def _make_way(self) -> None:
         """Let nobody have the first buffer of output; the stream that had it gets the second one."""
-        words = [[self.memory.read(self.fields[name]) for name in names] for names in (OUT + ROOM, OTHER + OTHER_ROOM)]
-        number, other = (values[OUT.index("out_stream")] for values in words)
+        first, second = ([self.memory.read(self.fields[name]) for name in names] for names in (FIRST, SECOND))
+        number, other = first[OUT.index("out_stream")], second[OUT.index("out_stream")]
         if number and other:
             self._take_back_output(self.outputs[other])
-            words[1][: len(OUT)] = (0,) * len(OUT)
+            second[: len(OUT)] = (0,) * len(OUT)
         if number:
-            self._set(OUT + ROOM, words[1])
-            self._set(OTHER + OTHER_ROOM, words[0])
+            self._set_row(FIRST + SECOND, (*second, *first))  # at once: Ctrl-C may come behind any line
 
     def _open_bytes(self, stream: Output, current: bool) -> None:
         """The same for a binary stream, whose bytes have a buffer of their own."""
@@ -156,15 +156,18 @@ class Port:
     def _take_back_output(self, stream: Output) -> None:
         self.engine.streams.captures.uncover()
         number = self.layout.int_word(stream.number)
-        del self.outputs[number]
+        for names, room in ((OUT, ROOM), (OTHER, OTHER_ROOM)):
+            if self.memory.read(self.fields[names[OUT.index("out_stream")]]) == number:
+                start = self.memory.read(self.fields[room[0]])
+                text = self.memory.read_bytes(start, self.memory.read(self.fields[names[0]]) - start)
+                self._set_row(names, (0,) * len(names))
+                break
+        else:  # what gave it room was interrupted
+            text = b""
         stream.port = None
-        first = self.memory.read(self.fields["out_stream"]) == number
-        names, room = (OUT, "out_room") if first else (OTHER, "other_room")
-        start = self.memory.read(self.fields[room])
-        size = self.memory.read(self.fields[names[0]]) - start
-        self._set_row(names, (0,) * len(names))
-        if size:
-            stream.write(self.memory.read_bytes(start, size).decode("utf-8", "surrogatepass"))
+        del self.outputs[number]
+        if text:
+            stream.write(text.decode("utf-8", "surrogatepass"))
 
     # output that is caught
 

@@ -46,6 +46,7 @@ SHAPES: dict[str, tuple[Shape, ...]] = {
             ((1, 2, 4), (3,)),
             "output name arity instruction outputs",
         ),
+        Shape(("result", ANY, NUMBER, NAME, NUMBER), False, ((1, 2),), "result name arity instruction output"),
     ),
     "operators.txt": (Shape((NUMBER, _TYPES, ANY), True, (), "priority type names"),),
     "services.txt": (
