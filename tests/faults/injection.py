@@ -171,14 +171,16 @@ class Saboteur:
 
 
 class Line:
-    """Raises at the n-th line of wamjit's Python code that is run in a `with`: an interrupt or no memory, anywhere."""
+    """Raises at the n-th line of wamjit's Python code that is run in a `with`: an interrupt or no memory, anywhere, or
+    in one of its files."""
 
-    def __init__(self, number: int, problem: type[BaseException]):
+    def __init__(self, number: int, problem: type[BaseException], file: str = ""):
         self.left, self.problem, self.place = number, problem, ""
+        self.part = f"{os.sep}wamjit{os.sep}{file}"
 
     def trace(self, frame, event: str, argument: object):
         """Called by Python for each call, then for each line."""
-        if f"{os.sep}wamjit{os.sep}" not in frame.f_code.co_filename:
+        if self.part not in frame.f_code.co_filename:
             return None
         if event == "line":
             self.left -= 1
