@@ -34,6 +34,38 @@ CLOSING_TIME = 2  # seconds for what runs in another thread when Python ends
 KEPT_GOALS = 500  # texts of queries whose terms are kept
 
 
+class Turn:
+    """with Turn(): one thread at a time, which may take it again inside.
+
+    A daemon thread that is stopped because Python ends gets no further: the traceback that it would print may meet the
+    end of stderr, which is a fatal error of Python.
+    """
+
+    def __init__(self):
+        self._lock, self._depth, self.ending = threading.RLock(), 0, False
+
+    def acquire(self, patience: float = -1) -> bool:
+        """Wait, for so many seconds at most; whether it is this thread's turn."""
+        taken = self._lock.acquire(timeout=patience) if patience else self._lock.acquire(blocking=False)
+        if taken:
+            self._depth += 1
+        return taken
+
+    def release(self) -> bool:
+        """Let others have it where it was taken first; whether that is so."""
+        self._depth -= 1
+        outermost = self._depth == 0
+        self._lock.release()
+        return outermost
+
+    def __enter__(self) -> None:
+        self.acquire()
+
+    def __exit__(self, *_) -> None:
+        if self.release() and self.ending and threading.current_thread() is not threading.main_thread():
+            threading.Event().wait()
+
+
 class Prolog:
     """A Prolog system.
 
@@ -58,7 +90,7 @@ class Prolog:
         self.engine = Engine(target, placement, abi, machine, heap_limit, stack_limit=stack_limit)
         self._goals: dict[str, tuple[Term, dict[str, Var]]] = {}
         self._syntax_changes = 0
-        self._lock = threading.RLock()  # whoever has it runs machine code; a callback of Python's does it again
+        self._lock = Turn()  # whoever has it runs machine code; a callback of Python's does it again
         weakref.finalize(
             self, close, self.engine, self._lock, CLOSING_TIME
         )  # for who forgets to close it, at the latest when Python ends
@@ -177,12 +209,13 @@ class Prolog:
         self.close()
 
 
-def close(engine: Engine, lock: threading.RLock, patience: float = -1) -> None:
+def close(engine: Engine, lock: Turn, patience: float = -1) -> None:
     """Close an engine when nothing runs in it; if that takes longer than `patience` seconds it is left as it is."""
-    if not lock.acquire(blocking=False):
+    lock.ending = patience >= 0
+    if not lock.acquire(0):
         if engine.queries:
             engine.interrupt()
-        if not lock.acquire(timeout=patience):
+        if not lock.acquire(patience):
             return  # a thread is in its code still, and the process is about to end
     try:
         engine.close()

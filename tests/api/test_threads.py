@@ -74,4 +74,4 @@ threading.Thread(target=lambda: prolog.query_once("began, repeat, fail"), daemon
 began.wait(30)
 """
     ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60)
-    assert ended.returncode == 0, ended.stderr
+    assert ended.returncode == 0 and "Exception" not in ended.stderr, ended.stderr
