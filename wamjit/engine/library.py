@@ -60,7 +60,8 @@ def load_file(engine, name: str) -> LoadedFile:
 def define(engine, name: str) -> None:
     """Define the predicates of a library file in an engine.
 
-    Each is given all its clauses at once, so that doing it again is right after an interrupt.
+    Each is given all its clauses at once, and those that a program can call come last: while one of them is not there,
+    a call of it does all this again, which is right after an interrupt.
     """
     loaded = load_file(engine, name)
     found: dict[tuple[str, int], Collection[Clause]] = {}
@@ -74,10 +75,11 @@ def define(engine, name: str) -> None:
             key = functor_of(head)
             found[key] = [*found.get(key, ()), Clause(head, body, line)]
             lines.setdefault(key, line)
-    for key, defining in found.items():
-        predicate = engine.predicates.ensure(SYSTEM, *key)
+    rows = {key: engine.registry.find(*key) for key in found}
+    for key in sorted(found, key=lambda key: rows[key] is not None):
+        defining, predicate = found[key], engine.predicates.ensure(SYSTEM, *key)
         if predicate.builtin is None:
             predicate.meta = declared().get(key)
-            predicate.builtin = engine.registry.find(*key)
+            predicate.builtin = rows[key]
         predicate.clauses, predicate.file, predicate.line = defining, loaded.path, lines[key]
         predicate.defined = True
